@@ -1,0 +1,272 @@
+"""What every record has, whatever its kind, and how a kind introduces itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import StringConstraints
+
+from kopilka.records.dates import PartialDate, Period
+from kopilka.records.fields import Facet, Model, Show, declare
+from kopilka.records.parts import Material, Person, SourceDocument
+from kopilka.records.quantities import Words
+from kopilka.records.references import (
+    Audience,
+    Deficit,
+    FederalProject,
+    Level,
+    OrganisationRef,
+    Recognition,
+    RecordRef,
+    Theme,
+)
+from kopilka.russian import Forms
+
+
+class Status(StrEnum):
+    """A record's way from a draft to the public site and into the archive."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    TECHNICAL_REVIEW = "technical_review"
+    CONTENT_REVIEW = "content_review"
+    REVISION = "revision"
+    APPROVED = "approved"
+    PUBLISHED = "published"
+    ARCHIVED = "archived"
+
+    @property
+    def label(self) -> str:
+        """As pages say it."""
+        return _STATUS_LABELS[self]
+
+    @property
+    def public(self) -> bool:
+        """Whether the record reaches the public site."""
+        return self in {Status.PUBLISHED, Status.ARCHIVED}
+
+    @property
+    def about_to_be_public(self) -> bool:
+        """Whether consents must be in order by now."""
+        return self in {Status.APPROVED, Status.PUBLISHED, Status.ARCHIVED}
+
+
+_STATUS_LABELS = {
+    Status.DRAFT: "черновик",
+    Status.SUBMITTED: "подана",
+    Status.TECHNICAL_REVIEW: "на технической проверке",
+    Status.CONTENT_REVIEW: "на экспертизе",
+    Status.REVISION: "на доработке",
+    Status.APPROVED: "одобрена",
+    Status.PUBLISHED: "опубликована",
+    Status.ARCHIVED: "в архиве",
+}
+
+Licence = Literal[
+    "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-NC-SA-4.0", "CC-BY-ND-4.0", "CC-BY-NC-ND-4.0", "CC0-1.0"
+]
+
+Keyword = Annotated[str, StringConstraints(min_length=2, max_length=60)]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section that the body of a record is expected to have."""
+
+    title: str
+    help: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of record introduces itself; nothing else in the house knows kinds by name.
+
+    `forms` are the noun for counts («практика», «практики», «практик»); `gender` picks the endings of words beside it.
+    `slug` stands in addresses; `template` is the page template; `icon` a name in the set of icons.
+    """
+
+    id: str
+    label: str
+    plural: str
+    forms: Forms
+    gender: Literal["m", "f", "n"]
+    slug: str
+    icon: str
+    template: str
+    body_title: str
+    sections: tuple[Section, ...] = ()
+
+
+class Record(Model):
+    """The fields shared by all kinds. The id of a record is its file name."""
+
+    kind: ClassVar[Kind]
+
+    title: Annotated[str, StringConstraints(min_length=10, max_length=200)] = declare(
+        label="Наименование",
+        help="От 10 до 200 знаков. О чём практика, а не как называется документ.",
+        example="Читательские карты: десять минут осмысленного чтения на любом уроке",
+        show=Show.HEAD,
+    )
+    summary: Annotated[str, StringConstraints(min_length=100, max_length=600)] = declare(
+        label="Аннотация",
+        help="От 100 до 600 знаков без разметки: что делают, для кого, что от этого меняется. Её видно в карточке и в поиске.",
+        example=(
+            "Короткая карта с тремя вопросами помогает пятиклассникам искать в тексте не только факты, но и смысл. "
+            "Карта одна для всех предметов."
+        ),
+        show=Show.HEAD,
+    )
+    status: Status = declare(
+        label="Статус",
+        help="draft, submitted, technical_review, content_review, revision, approved, published или archived.",
+        example="published",
+        show=Show.HEAD,
+    )
+    organisations: tuple[OrganisationRef, ...] = declare(
+        label="Организация",
+        help="Идентификаторы из реестра организаций; первая – организация-заявитель.",
+        example=["shkola-primer-1"],
+        show=Show.HEAD,
+        min_length=1,
+    )
+    authors: tuple[Person, ...] = declare(
+        (),
+        label="Авторы",
+        help="Должность обязательна; имя – только вместе с согласием на публикацию.",
+        example=[{"position": "учитель русского языка"}],
+        show=Show.FACTS,
+    )
+    levels: tuple[Level, ...] = declare(
+        label="Уровень образования",
+        help="Один или несколько уровней из словаря.",
+        example=["основное общее образование"],
+        show=Show.FACTS,
+        facet=Facet("urovni", "Уровень образования"),
+        min_length=1,
+    )
+    audience: tuple[Audience, ...] = declare(
+        label="Целевая аудитория",
+        help="Кому пригодится: роли из словаря.",
+        example=["учитель-предметник"],
+        show=Show.BRIEF,
+        facet=Facet("komu", "Для кого"),
+        min_length=1,
+    )
+    themes: tuple[Theme, ...] = declare(
+        label="Направление",
+        help="Одна или несколько тем из словаря.",
+        example=["читательская грамотность"],
+        show=Show.FACTS,
+        facet=Facet("temy", "Тема"),
+        min_length=1,
+        max_length=6,
+    )
+    deficits: tuple[Deficit, ...] = declare(
+        (),
+        label="Профессиональные дефициты (трудности), на решение которых направлена",
+        help="Группы трудностей из словаря.",
+        example=["методические"],
+        show=Show.BRIEF,
+        facet=Facet("trudnosti", "Трудность"),
+    )
+    deficits_note: Words | None = declare(
+        None,
+        label="Трудность словами учителя",
+        help="Одна фраза, как её сказал бы учитель.",
+        example="читают условие, но не понимают, что от них хотят",
+        show=Show.BRIEF,
+    )
+    recognition: Recognition | None = declare(
+        None,
+        label="Уровень признания",
+        help="Институциональный, муниципальный, региональный или федеральный.",
+        example="муниципальный",
+        show=Show.FACTS,
+        facet=Facet("priznanie", "Уровень признания"),
+    )
+    federal_projects: tuple[FederalProject, ...] = declare(
+        (),
+        label="Взаимосвязь с направлениями НП «Образование»",
+        help="Федеральные проекты из словаря.",
+        example=["Современная школа"],
+        show=Show.FACTS,
+        facet=Facet("federalnye-proekty", "Федеральный проект"),
+    )
+    period: Period | None = declare(
+        None,
+        label="Сроки реализации",
+        help="Начало и окончание: год, месяц или день. Окончание можно не писать.",
+        example={"start": "2023-09"},
+        show=Show.FACTS,
+    )
+    keywords: tuple[Keyword, ...] = declare(
+        label="Ключевые слова",
+        help="От трёх до десяти.",
+        example=["смысловое чтение", "карта", "вопросы к тексту"],
+        show=Show.FACTS,
+        min_length=3,
+        max_length=10,
+    )
+    licence: Licence | None = declare(
+        None,
+        label="Условия использования",
+        help="Открытая лицензия, например CC-BY-4.0. Пусто – как у всего банка.",
+        example="CC-BY-4.0",
+        show=Show.FACTS,
+    )
+    materials: tuple[Material, ...] = declare(
+        (),
+        label="Материалы",
+        help="Файлы рядом с записью и ссылки.",
+        example=[{"title": "Набор карт", "file": "karty.docx", "kind": "документ"}],
+        show=Show.SECTION,
+    )
+    related: tuple[RecordRef, ...] = declare(
+        (),
+        label="Связанные записи",
+        help="Идентификаторы других записей. На их страницах появится обратная ссылка.",
+        example=["laboratoriya-voprosov"],
+        show=Show.SECTION,
+    )
+    sources: tuple[SourceDocument, ...] = declare(
+        label="Источник",
+        help="Откуда факты: документ, кто выпустил, дата.",
+        example=[{"document": "Описание практики, представлено организацией", "date": "2025-06-02"}],
+        show=Show.FACTS,
+        min_length=1,
+    )
+    created: PartialDate = declare(
+        label="Добавлена", help="День, когда запись попала в банк.", example="2025-06-10", show=Show.FOOT
+    )
+    updated: PartialDate | None = declare(
+        None, label="Изменена", help="День последней правки по существу.", example="2025-11-10", show=Show.FOOT
+    )
+    reviewed: PartialDate | None = declare(
+        None,
+        label="Опыт подтверждён",
+        help="День, когда организация в последний раз подтвердила, что опыт живёт.",
+        example="2025-09-14",
+        show=Show.FACTS,
+    )
+    demo: bool = declare(
+        default=False,
+        label="Запись-пример",
+        help="true, если запись придумана, чтобы показать, как её заполняют.",
+        example=False,
+        show=Show.HEAD,
+    )
+
+    @property
+    def last_confirmed(self) -> PartialDate:
+        """The latest day on which somebody vouched for the record."""
+        return self.reviewed or self.updated or self.created
+
+    @property
+    def changed(self) -> PartialDate:
+        """The day to sort «new» by."""
+        return self.updated or self.created
+

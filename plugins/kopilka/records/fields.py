@@ -1,0 +1,94 @@
+"""How a field of a record is declared: once, with all that forms, pages, checks and the reference need to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
+
+_MARK = "x-kopilka"
+
+
+class Show(StrEnum):
+    """Where a field's value stands on the record's page."""
+
+    HEAD = "head"  # title, lead, holder, kind line, banners
+    BRIEF = "brief"  # the five cells under the title
+    FACTS = "facts"  # the panel at the side: drawn from the declaration alone
+    SECTION = "section"  # a section of its own in the kind's template
+    FOOT = "foot"  # dates and citation at the bottom
+    HIDDEN = "hidden"  # for the bank's own work, never on a page
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A field's values become lists of records: `slug/value/` in addresses, `label` above them."""
+
+    slug: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """What a field says of itself besides its type."""
+
+    label: str
+    help: str
+    example: Any
+    show: Show
+    facet: Facet | None
+
+
+class Model(BaseModel):
+    """The base of everything people write: frozen, no unknown keys, spaces at the ends do not count."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+def declare(  # noqa: PLR0913 - a declaration is a list of facts; each is named at the call
+    default: Any = ...,
+    *,
+    label: str,
+    help: str,  # noqa: A002 - the word the forms use
+    example: Any,
+    show: Show = Show.SECTION,
+    facet: Facet | None = None,
+    **limits: Any,
+) -> Any:
+    """A pydantic field that carries its Russian label, help and example.
+
+    `default` left out makes the field required; `limits` are pydantic's own (min_length, ge, …).
+    The label, help and example land in the JSON Schema as title, description and examples.
+    """
+    return Field(
+        default,
+        title=label,
+        description=help,
+        examples=[example],
+        json_schema_extra={_MARK: {"show": show, "facet": facet and facet.slug, "facet_label": facet and facet.label}},
+        **limits,
+    )
+
+
+def declaration(info: FieldInfo) -> Declaration:
+    """What `declare` put into a pydantic field; raises `KeyError` for a field declared without it."""
+    extra = info.json_schema_extra
+    if not isinstance(extra, dict) or _MARK not in extra:
+        raise KeyError(info.title or "a field declared without its label")
+    mark: Any = extra[_MARK]
+    facet = Facet(mark["facet"], mark["facet_label"]) if mark["facet"] else None
+    return Declaration(
+        label=info.title or "",
+        help=info.description or "",
+        example=(info.examples or [None])[0],
+        show=Show(mark["show"]),
+        facet=facet,
+    )
+
+
+def declarations(model: type[BaseModel]) -> dict[str, Declaration]:
+    """All fields of a model in the order they are declared."""
+    return {name: declaration(info) for name, info in model.model_fields.items()}
