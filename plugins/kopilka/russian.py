@@ -114,3 +114,10 @@ def sort_key(text: str) -> str:
     """Alphabetical order of a Russian reader: ё as е, Cyrillic before Latin, case and quotes do not count."""
     folded = text.casefold().replace("ё", "е").strip("«»„“\"' ")
     return "".join(chr(ord(letter) + 0x8000) if "a" <= letter <= "z" else letter for letter in folded)
+
+
+def fold_label(text: str) -> str:
+    """The form in which labels are compared: one case, ё as е, single spaces, no quotes."""
+    return " ".join(
+        text.casefold().replace("ё", "е").replace("«", "").replace("»", "").replace('"', "").split()
+    )

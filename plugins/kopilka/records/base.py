@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
@@ -65,7 +66,13 @@ _STATUS_LABELS = {
 }
 
 Licence = Literal[
-    "CC-BY-4.0", "CC-BY-SA-4.0", "CC-BY-NC-4.0", "CC-BY-NC-SA-4.0", "CC-BY-ND-4.0", "CC-BY-NC-ND-4.0", "CC0-1.0"
+    "CC-BY-4.0",
+    "CC-BY-SA-4.0",
+    "CC-BY-NC-4.0",
+    "CC-BY-NC-SA-4.0",
+    "CC-BY-ND-4.0",
+    "CC-BY-NC-ND-4.0",
+    "CC0-1.0",
 ]
 
 Keyword = Annotated[str, StringConstraints(min_length=2, max_length=60)]
@@ -78,6 +85,16 @@ class Section:
     title: str
     help: str
     required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A dated thing that a reader can come to or apply for."""
+
+    start: PartialDate
+    end: PartialDate | None
+    title: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +127,7 @@ class Record(Model):
         help="От 10 до 200 знаков. О чём практика, а не как называется документ.",
         example="Читательские карты: десять минут осмысленного чтения на любом уроке",
         show=Show.HEAD,
+        worth=3,
     )
     summary: Annotated[str, StringConstraints(min_length=100, max_length=600)] = declare(
         label="Аннотация",
@@ -119,12 +137,14 @@ class Record(Model):
             "Карта одна для всех предметов."
         ),
         show=Show.HEAD,
+        worth=4,
     )
     status: Status = declare(
         label="Статус",
         help="draft, submitted, technical_review, content_review, revision, approved, published или archived.",
         example="published",
         show=Show.HEAD,
+        worth=0,
     )
     organisations: tuple[OrganisationRef, ...] = declare(
         label="Организация",
@@ -139,6 +159,7 @@ class Record(Model):
         help="Должность обязательна; имя – только вместе с согласием на публикацию.",
         example=[{"position": "учитель русского языка"}],
         show=Show.FACTS,
+        worth=2,
     )
     levels: tuple[Level, ...] = declare(
         label="Уровень образования",
@@ -172,6 +193,7 @@ class Record(Model):
         example=["методические"],
         show=Show.BRIEF,
         facet=Facet("trudnosti", "Трудность"),
+        worth=4,
     )
     deficits_note: Words | None = declare(
         None,
@@ -179,6 +201,7 @@ class Record(Model):
         help="Одна фраза, как её сказал бы учитель.",
         example="читают условие, но не понимают, что от них хотят",
         show=Show.BRIEF,
+        worth=2,
     )
     recognition: Recognition | None = declare(
         None,
@@ -187,6 +210,7 @@ class Record(Model):
         example="муниципальный",
         show=Show.FACTS,
         facet=Facet("priznanie", "Уровень признания"),
+        worth=1,
     )
     federal_projects: tuple[FederalProject, ...] = declare(
         (),
@@ -195,6 +219,7 @@ class Record(Model):
         example=["Современная школа"],
         show=Show.FACTS,
         facet=Facet("federalnye-proekty", "Федеральный проект"),
+        worth=1,
     )
     period: Period | None = declare(
         None,
@@ -202,6 +227,7 @@ class Record(Model):
         help="Начало и окончание: год, месяц или день. Окончание можно не писать.",
         example={"start": "2023-09"},
         show=Show.FACTS,
+        worth=2,
     )
     keywords: tuple[Keyword, ...] = declare(
         label="Ключевые слова",
@@ -217,6 +243,7 @@ class Record(Model):
         help="Открытая лицензия, например CC-BY-4.0. Пусто – как у всего банка.",
         example="CC-BY-4.0",
         show=Show.FACTS,
+        worth=0,
     )
     materials: tuple[Material, ...] = declare(
         (),
@@ -224,6 +251,7 @@ class Record(Model):
         help="Файлы рядом с записью и ссылки.",
         example=[{"title": "Набор карт", "file": "karty.docx", "kind": "документ"}],
         show=Show.SECTION,
+        worth=4,
     )
     related: tuple[RecordRef, ...] = declare(
         (),
@@ -231,6 +259,7 @@ class Record(Model):
         help="Идентификаторы других записей. На их страницах появится обратная ссылка.",
         example=["laboratoriya-voprosov"],
         show=Show.SECTION,
+        worth=2,
     )
     sources: tuple[SourceDocument, ...] = declare(
         label="Источник",
@@ -238,12 +267,22 @@ class Record(Model):
         example=[{"document": "Описание практики, представлено организацией", "date": "2025-06-02"}],
         show=Show.FACTS,
         min_length=1,
+        worth=2,
     )
     created: PartialDate = declare(
-        label="Добавлена", help="День, когда запись попала в банк.", example="2025-06-10", show=Show.FOOT
+        label="Добавлена",
+        help="День, когда запись попала в банк.",
+        example="2025-06-10",
+        show=Show.FOOT,
+        worth=0,
     )
     updated: PartialDate | None = declare(
-        None, label="Изменена", help="День последней правки по существу.", example="2025-11-10", show=Show.FOOT
+        None,
+        label="Изменена",
+        help="День последней правки по существу.",
+        example="2025-11-10",
+        show=Show.FOOT,
+        worth=0,
     )
     reviewed: PartialDate | None = declare(
         None,
@@ -251,6 +290,7 @@ class Record(Model):
         help="День, когда организация в последний раз подтвердила, что опыт живёт.",
         example="2025-09-14",
         show=Show.FACTS,
+        worth=2,
     )
     demo: bool = declare(
         default=False,
@@ -258,6 +298,7 @@ class Record(Model):
         help="true, если запись придумана, чтобы показать, как её заполняют.",
         example=False,
         show=Show.HEAD,
+        worth=0,
     )
 
     @property
@@ -266,7 +307,20 @@ class Record(Model):
         return self.reviewed or self.updated or self.created
 
     @property
+    def evidence(self) -> int:
+        """How well the results are known: 0 not stated, 1 described, 2 measured, 3 measured and repeated elsewhere."""
+        return 0
+
+    @property
+    def hours(self) -> float | None:
+        """How many hours it takes a teacher, where that is known."""
+        return None
+
+    def agenda(self, today: date) -> tuple[AgendaItem, ...]:
+        """What a reader can still come to or apply for, from `today` on."""
+        return ()
+
+    @property
     def changed(self) -> PartialDate:
         """The day to sort «new» by."""
         return self.updated or self.created
-

@@ -33,6 +33,7 @@ class ProjectCase(Record):
         help="Программа развития или каскад, частью которых стал проект.",
         example="Программа развития ИМЦ до 2024 года",
         show=Show.FACTS,
+        worth=1,
     )
     parent: RecordRef | None = declare(
         None,
@@ -40,20 +41,36 @@ class ProjectCase(Record):
         help="Идентификатор проекта, из которого вырос этот. Его потомки соберутся сами.",
         example="ot-transformacii-k-sistemnym-izmeneniyam",
         show=Show.SECTION,
+        worth=0,
     )
     unique_idea: Text = declare(
         label="Уникальная идея",
         help="Чем проект отличается, одной-двумя фразами.",
         example="Не назначать наставников, а растить сообщества.",
         show=Show.BRIEF,
+        worth=3,
     )
-    goal: Text = declare(label="Цель", help="К чему идёт проект.", example="Создать условия для сообществ наставников.")
+    goal: Text = declare(
+        label="Цель",
+        help="К чему идёт проект.",
+        example="Создать условия для сообществ наставников.",
+        worth=3,
+    )
     tasks: tuple[Words, ...] = declare(
-        (), label="Задачи", help="Каждая отдельно.", example=["Научить наставников проектировать жизнь сообщества"]
+        (),
+        label="Задачи",
+        help="Каждая отдельно.",
+        example=["Научить наставников проектировать жизнь сообщества"],
+        worth=2,
     )
-    relevance: Text | None = declare(None, label="Актуальность", help="Почему сейчас.", example="Школам не хватает наставников.")
+    relevance: Text | None = declare(
+        None, label="Актуальность", help="Почему сейчас.", example="Школам не хватает наставников."
+    )
     needs: Text | None = declare(
-        None, label="На удовлетворение каких потребностей направлен", help="Чьи потребности.", example="Молодых педагогов района."
+        None,
+        label="На удовлетворение каких потребностей направлен",
+        help="Чьи потребности.",
+        example="Молодых педагогов района.",
     )
     personalisation: tuple[Personalisation, ...] = declare(
         (),
@@ -64,19 +81,39 @@ class ProjectCase(Record):
         facet=Facet("personalizaciya", "Инструменты персонификации"),
     )
     stages: tuple[Stage, ...] = declare(
-        (), label="Этапы", help="Название, сроки, содержание.", example=[{"name": "Основной", "start": "2021-09", "end": "2024-10"}]
+        (),
+        label="Этапы",
+        help="Название, сроки, содержание.",
+        example=[{"name": "Основной", "start": "2021-09", "end": "2024-10"}],
+        worth=4,
     )
     events: tuple[Event, ...] = declare(
-        (), label="Мероприятия", help="Номер, что, когда, кто, чего ждали.", example=[{"no": "1", "title": "Мониторинг"}]
+        (),
+        label="Мероприятия",
+        help="Номер, что, когда, кто, чего ждали.",
+        example=[{"no": "1", "title": "Мониторинг"}],
+        worth=4,
     )
     funding: tuple[Words, ...] = declare(
-        (), label="Источники финансирования", help="Каждый отдельно.", example=["текущее финансирование"], show=Show.FACTS
+        (),
+        label="Источники финансирования",
+        help="Каждый отдельно.",
+        example=["текущее финансирование"],
+        show=Show.FACTS,
     )
     expected_results: tuple[Text, ...] = declare(
-        (), label="Ожидаемые результаты", help="Каждый отдельно.", example=["собран районный банк практик"]
+        (),
+        label="Ожидаемые результаты",
+        help="Каждый отдельно.",
+        example=["собран районный банк практик"],
+        worth=3,
     )
     results: tuple[Text, ...] = declare(
-        (), label="Результаты", help="Что получилось на деле.", example=["школа победила в городском конкурсе"]
+        (),
+        label="Результаты",
+        help="Что получилось на деле.",
+        example=["школа победила в городском конкурсе"],
+        worth=5,
     )
     participants: tuple[Words, ...] = declare(
         (), label="Участники", help="Кто участвует.", example=["методисты ИМЦ"], show=Show.BRIEF
@@ -89,15 +126,30 @@ class ProjectCase(Record):
         show=Show.FACTS,
     )
     team: tuple[Person, ...] = declare(
-        (), label="Состав рабочей группы", help="Должности; имена – с согласием.", example=[{"position": "методист"}], show=Show.FACTS
+        (),
+        label="Состав рабочей группы",
+        help="Должности; имена – с согласием.",
+        example=[{"position": "методист"}],
+        show=Show.FACTS,
     )
     legal_basis: tuple[LegalAct, ...] = declare(
         (),
         label="Нормативное обеспечение",
         help="Кто издал, дата, номер, название.",
-        example=[{"issuer": "Минпросвещения России", "number": "Р-145", "title": "Методология наставничества"}],
+        example=[
+            {"issuer": "Минпросвещения России", "number": "Р-145", "title": "Методология наставничества"}
+        ],
+        worth=1,
     )
     advantage: Text | None = declare(
-        None, label="Преимущество перед аналогами", help="Чем лучше похожих.", example="Сообщества живут и после проекта."
+        None,
+        label="Преимущество перед аналогами",
+        help="Чем лучше похожих.",
+        example="Сообщества живут и после проекта.",
+        worth=1,
     )
 
+    @property
+    def evidence(self) -> int:
+        """Achieved results in words count for one."""
+        return 1 if self.results else 0

@@ -41,7 +41,11 @@ class PartialDate:
 
     def __str__(self) -> str:
         """The ISO form, as precise as the date."""
-        parts = (f"{self.year:04}", f"{self.month:02}" if self.month else "", f"{self.day:02}" if self.day else "")
+        parts = (
+            f"{self.year:04}",
+            f"{self.month:02}" if self.month else "",
+            f"{self.day:02}" if self.day else "",
+        )
         return "-".join(part for part in parts if part)
 
     @property
@@ -70,7 +74,9 @@ class PartialDate:
         )
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         """The pattern for editors and forms."""
         return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
 
@@ -122,7 +128,11 @@ class Period(Model):
         None, label="Начало", help="Год, месяц или день начала.", example="2023-09", show=Show.FACTS
     )
     end: PartialDate | None = declare(
-        None, label="Окончание", help="Год, месяц или день окончания. Пусто – продолжается.", example="2025-05", show=Show.FACTS
+        None,
+        label="Окончание",
+        help="Год, месяц или день окончания. Пусто – продолжается.",
+        example="2025-05",
+        show=Show.FACTS,
     )
 
     @property

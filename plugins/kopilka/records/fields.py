@@ -40,6 +40,7 @@ class Declaration:
     example: Any
     show: Show
     facet: Facet | None
+    worth: int
 
 
 class Model(BaseModel):
@@ -56,11 +57,13 @@ def declare(  # noqa: PLR0913 - a declaration is a list of facts; each is named 
     example: Any,
     show: Show = Show.SECTION,
     facet: Facet | None = None,
+    worth: int = 1,
     **limits: Any,
 ) -> Any:
     """A pydantic field that carries its Russian label, help and example.
 
-    `default` left out makes the field required; `limits` are pydantic's own (min_length, ge, …).
+    `default` left out makes the field required; `limits` are pydantic's own (min_length, ge, …);
+    `worth` is how much the filled field adds to the readiness of a record (0 – nothing, 5 – most).
     The label, help and example land in the JSON Schema as title, description and examples.
     """
     return Field(
@@ -68,7 +71,14 @@ def declare(  # noqa: PLR0913 - a declaration is a list of facts; each is named 
         title=label,
         description=help,
         examples=[example],
-        json_schema_extra={_MARK: {"show": show, "facet": facet and facet.slug, "facet_label": facet and facet.label}},
+        json_schema_extra={
+            _MARK: {
+                "show": show,
+                "worth": worth,
+                "facet": facet and facet.slug,
+                "facet_label": facet and facet.label,
+            }
+        },
         **limits,
     )
 
@@ -86,6 +96,7 @@ def declaration(info: FieldInfo) -> Declaration:
         example=(info.examples or [None])[0],
         show=Show(mark["show"]),
         facet=facet,
+        worth=mark["worth"],
     )
 
 

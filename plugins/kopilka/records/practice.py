@@ -22,29 +22,63 @@ SECTIONS = (
 class Resources(Model):
     """What it takes."""
 
-    staff: Words | None = declare(None, label="Люди", help="Кто нужен.", example="договорённость трёх учителей параллели")
-    equipment: Words | None = declare(None, label="Оборудование", help="Что должно быть в школе.", example="принтер")
-    materials: Words | None = declare(None, label="Расходные материалы", help="Что тратится.", example="бумага")
-    cost: Money | None = declare(None, label="Стоимость", help="Сумма в рублях и на что.", example={"roubles": 300, "per": "на класс в четверть"})
+    staff: Words | None = declare(
+        None, label="Люди", help="Кто нужен.", example="договорённость трёх учителей параллели"
+    )
+    equipment: Words | None = declare(
+        None, label="Оборудование", help="Что должно быть в школе.", example="принтер"
+    )
+    materials: Words | None = declare(
+        None, label="Расходные материалы", help="Что тратится.", example="бумага"
+    )
+    cost: Money | None = declare(
+        None,
+        label="Стоимость",
+        help="Сумма в рублях и на что.",
+        example={"roubles": 300, "per": "на класс в четверть"},
+    )
     preparation_minutes: int | None = declare(
-        None, label="Подготовка, минут", help="Сколько готовиться к первому разу.", example=40, ge=1, le=100_000
+        None,
+        label="Подготовка, минут",
+        help="Сколько готовиться к первому разу.",
+        example=40,
+        ge=1,
+        le=100_000,
     )
 
 
 class Risk(Model):
     """What may go wrong, and what to do then."""
 
-    risk: Words = declare(label="Риск", help="Что может пойти не так.", example="Карта превращается в проверочную")
-    remedy: Text | None = declare(None, label="Что делать", help="Как этого избежать.", example="Не ставьте отметок первые две четверти.")
+    risk: Words = declare(
+        label="Риск", help="Что может пойти не так.", example="Карта превращается в проверочную"
+    )
+    remedy: Text | None = declare(
+        None,
+        label="Что делать",
+        help="Как этого избежать.",
+        example="Не ставьте отметок первые две четверти.",
+    )
 
 
 class Transfer(Model):
     """Where the practice has been repeated."""
 
-    organisation: OrganisationRef = declare(label="Организация", help="Идентификатор из реестра.", example="shkola-primer-4")
-    since: PartialDate | None = declare(None, label="С какого времени", help="Год или месяц.", example="2023-09")
-    changes: Text | None = declare(None, label="Что изменили под себя", help="Чем отличается от исходной.", example="Добавили устное обсуждение")
-    outcome: Text | None = declare(None, label="Что получилось", help="Итог или когда измерят.", example="Стала стажировочной площадкой")
+    organisation: OrganisationRef = declare(
+        label="Организация", help="Идентификатор из реестра.", example="shkola-primer-4"
+    )
+    since: PartialDate | None = declare(
+        None, label="С какого времени", help="Год или месяц.", example="2023-09"
+    )
+    changes: Text | None = declare(
+        None,
+        label="Что изменили под себя",
+        help="Чем отличается от исходной.",
+        example="Добавили устное обсуждение",
+    )
+    outcome: Text | None = declare(
+        None, label="Что получилось", help="Итог или когда измерят.", example="Стала стажировочной площадкой"
+    )
 
 
 class Practice(Record):
@@ -79,7 +113,12 @@ class Practice(Record):
         facet=Facet("predmety", "Предмет"),
     )
     grades: Grades | None = declare(
-        None, label="Классы", help="С какого по какой.", example={"min": 5, "max": 7}, show=Show.BRIEF
+        None,
+        label="Классы",
+        help="С какого по какой.",
+        example={"min": 5, "max": 7},
+        show=Show.BRIEF,
+        worth=2,
     )
     competences: tuple[Competence, ...] = declare(
         (),
@@ -90,13 +129,28 @@ class Practice(Record):
         facet=Facet("kompetencii", "Что развивает"),
     )
     problem: Text | None = declare(
-        None, label="Проблема", help="Что не получалось до этого.", example="Учат читать только на литературе.", show=Show.SECTION
+        None,
+        label="Проблема",
+        help="Что не получалось до этого.",
+        example="Учат читать только на литературе.",
+        show=Show.SECTION,
+        worth=3,
     )
     idea: Text | None = declare(
-        None, label="Идея", help="В чём замысел, двумя-тремя фразами.", example="Одна карта на всех предметах.", show=Show.SECTION
+        None,
+        label="Идея",
+        help="В чём замысел, двумя-тремя фразами.",
+        example="Одна карта на всех предметах.",
+        show=Show.SECTION,
+        worth=3,
     )
     methods: tuple[Words, ...] = declare(
-        (), label="Приёмы", help="Названия приёмов.", example=["вопрос на полях", "карта без имени"], show=Show.FACTS
+        (),
+        label="Приёмы",
+        help="Названия приёмов.",
+        example=["вопрос на полях", "карта без имени"],
+        show=Show.FACTS,
+        worth=2,
     )
     results: tuple[Result, ...] = declare(
         (),
@@ -104,6 +158,7 @@ class Practice(Record):
         help="Что изменилось: показатель, было, стало, чем подтверждено.",
         example=[{"what": "Находят неявное", "unit": "%", "before": 41, "after": 63}],
         show=Show.SECTION,
+        worth=5,
     )
     results_note: Words | None = declare(
         None,
@@ -111,9 +166,15 @@ class Practice(Record):
         help="Сколько человек, кто и когда.",
         example="112 учеников 5–6 классов, сентябрь 2024 – май 2025 года",
         show=Show.SECTION,
+        worth=2,
     )
     resources: Resources | None = declare(
-        None, label="Ресурсы", help="Что понадобится.", example={"equipment": "принтер"}, show=Show.BRIEF
+        None,
+        label="Ресурсы",
+        help="Что понадобится.",
+        example={"equipment": "принтер"},
+        show=Show.BRIEF,
+        worth=3,
     )
     duration: Duration | None = declare(
         None,
@@ -121,9 +182,15 @@ class Practice(Record):
         help="Минуты на один раз, сколько раз, всего часов.",
         example={"session_minutes": 10, "times": 2, "per": "week"},
         show=Show.BRIEF,
+        worth=4,
     )
     group: GroupSize | None = declare(
-        None, label="Размер группы", help="От и до.", example={"min": 20, "max": 30, "note": "класс"}, show=Show.FACTS
+        None,
+        label="Размер группы",
+        help="От и до.",
+        example={"min": 20, "max": 30, "note": "класс"},
+        show=Show.FACTS,
+        worth=2,
     )
     conditions: tuple[Words, ...] = declare(
         (),
@@ -131,6 +198,7 @@ class Practice(Record):
         help="Получится, если… – каждое условие отдельно.",
         example=["карту ведут хотя бы три учителя одной параллели"],
         show=Show.SECTION,
+        worth=4,
     )
     risks: tuple[Risk, ...] = declare(
         (),
@@ -138,6 +206,7 @@ class Practice(Record):
         help="Что может пойти не так и что делать.",
         example=[{"risk": "Карта превращается в проверочную", "remedy": "Не ставьте отметок."}],
         show=Show.SECTION,
+        worth=3,
     )
     transfer: tuple[Transfer, ...] = declare(
         (),
@@ -145,4 +214,21 @@ class Practice(Record):
         help="Организации, которые повторили практику.",
         example=[{"organisation": "shkola-primer-4", "since": "2023-09"}],
         show=Show.SECTION,
+        worth=3,
     )
+
+    @property
+    def evidence(self) -> int:
+        """Described results count for one, a number for two, a repetition elsewhere for three."""
+        if not self.results:
+            return 0
+        if not any(result.measured for result in self.results):
+            return 1
+        return 3 if self.transfer else 2
+
+    @property
+    def hours(self) -> float | None:
+        """The stated total, or one session."""
+        if self.duration is None:
+            return None
+        return self.duration.hours or (self.duration.session_minutes or 0) / 60 or None

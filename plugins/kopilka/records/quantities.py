@@ -49,7 +49,9 @@ class Span(Model):
     """How long it all lasts: a number of lessons, weeks, months."""
 
     value: int = declare(label="Сколько", help="Число.", example=9, ge=1, le=1000)
-    unit: Unit = declare(label="Чего", help="lesson, day, week, month, quarter, half-year, year.", example="month")
+    unit: Unit = declare(
+        label="Чего", help="lesson, day, week, month, quarter, half-year, year.", example="month"
+    )
 
     @property
     def words(self) -> str:
@@ -63,22 +65,33 @@ class Duration(Model):
     session_minutes: int | None = declare(
         None, label="Одно занятие, минут", help="Сколько минут занимает один раз.", example=10, ge=1, le=1440
     )
-    times: int | None = declare(None, label="Сколько раз", help="Вместе с полем «В какой срок».", example=2, ge=1, le=365)
+    times: int | None = declare(
+        None, label="Сколько раз", help="Вместе с полем «В какой срок».", example=2, ge=1, le=365
+    )
     per: Per | None = declare(
-        None, label="В какой срок", help="lesson, day, week, month, quarter, half-year, year или once.", example="week"
+        None,
+        label="В какой срок",
+        help="lesson, day, week, month, quarter, half-year, year или once.",
+        example="week",
     )
     hours: float | None = declare(None, label="Всего часов", help="Если известно.", example=24, gt=0, le=2000)
     span: Span | None = declare(
         None, label="Сколько длится", help="Число и единица.", example={"value": 9, "unit": "month"}
     )
     note: Words | None = declare(
-        None, label="Пояснение", help="То, что числами не скажешь.", example="дольше всего делается первая карта"
+        None,
+        label="Пояснение",
+        help="То, что числами не скажешь.",
+        example="дольше всего делается первая карта",
     )
 
     @property
     def words(self) -> str:
         """«10 минут 2 раза в неделю, всего 24 часа, 9 месяцев»."""
-        parts = [self._session, f"всего {hours_words(self.hours)}" if self.hours and self._session else hours_words(self.hours)]
+        parts = [
+            self._session,
+            f"всего {hours_words(self.hours)}" if self.hours and self._session else hours_words(self.hours),
+        ]
         parts.append(self.span.words if self.span else "")
         return ", ".join(part for part in parts if part)
 
@@ -111,8 +124,12 @@ def hours_words(hours: float | None) -> str:
 class GroupSize(Model):
     """How many people take part at a time."""
 
-    min: int | None = declare(None, label="От", help="Наименьшее число участников.", example=20, ge=1, le=10_000)
-    max: int | None = declare(None, label="До", help="Наибольшее число участников.", example=30, ge=1, le=10_000)
+    min: int | None = declare(
+        None, label="От", help="Наименьшее число участников.", example=20, ge=1, le=10_000
+    )
+    max: int | None = declare(
+        None, label="До", help="Наибольшее число участников.", example=30, ge=1, le=10_000
+    )
     note: Words | None = declare(None, label="Кто это", help="Класс, пара, команда школы.", example="класс")
 
     @property
@@ -149,9 +166,15 @@ class Grades(Model):
 class Money(Model):
     """A sum in roubles."""
 
-    roubles: int = declare(label="Рублей", help="Целое число; 0 – бесплатно.", example=300, ge=0, le=100_000_000)
-    per: Words | None = declare(None, label="На что", help="На класс в четверть, на участника.", example="на класс в четверть")
-    approximate: bool = declare(default=False, label="Примерно", help="true, если сумма примерная.", example=True)
+    roubles: int = declare(
+        label="Рублей", help="Целое число; 0 – бесплатно.", example=300, ge=0, le=100_000_000
+    )
+    per: Words | None = declare(
+        None, label="На что", help="На класс в четверть, на участника.", example="на класс в четверть"
+    )
+    approximate: bool = declare(
+        default=False, label="Примерно", help="true, если сумма примерная.", example=True
+    )
 
     @property
     def words(self) -> str:
@@ -167,17 +190,36 @@ class Result(Model):
     """One thing that changed: what, by which measure, from what to what, and how it is known."""
 
     what: Words = declare(
-        label="Что изменилось", help="Одной фразой, как показатель.", example="Находят в тексте то, что сказано неявно"
+        label="Что изменилось",
+        help="Одной фразой, как показатель.",
+        example="Находят в тексте то, что сказано неявно",
     )
-    measure: Words | None = declare(None, label="Чем измеряли", help="Диагностика, контрольная, опрос.", example="диагностика читательской грамотности")
+    measure: Words | None = declare(
+        None,
+        label="Чем измеряли",
+        help="Диагностика, контрольная, опрос.",
+        example="диагностика читательской грамотности",
+    )
     unit: Words | None = declare(None, label="Единица", help="%, балл, человек.", example="%")
     before: float | None = declare(None, label="Было", help="Число до начала.", example=41)
     after: float | None = declare(None, label="Стало", help="Число после.", example=63)
-    out_of: float | None = declare(None, label="Из скольких", help="Если считали людей: 9 из 14.", example=100, gt=0)
-    less_is_better: bool = declare(default=False, label="Чем меньше, тем лучше", help="true для ошибок, отказов.", example=False)
-    evidence: Words | None = declare(None, label="Чем подтверждено", help="Документ, срез, журнал.", example="справка по итогам диагностики")
+    out_of: float | None = declare(
+        None, label="Из скольких", help="Если считали людей: 9 из 14.", example=100, gt=0
+    )
+    less_is_better: bool = declare(
+        default=False, label="Чем меньше, тем лучше", help="true для ошибок, отказов.", example=False
+    )
+    evidence: Words | None = declare(
+        None,
+        label="Чем подтверждено",
+        help="Документ, срез, журнал.",
+        example="справка по итогам диагностики",
+    )
     evidence_url: Address | None = declare(
-        None, label="Ссылка на подтверждение", help="Адрес или имя файла рядом с записью.", example="spravka.pdf"
+        None,
+        label="Ссылка на подтверждение",
+        help="Адрес или имя файла рядом с записью.",
+        example="spravka.pdf",
     )
 
     @property

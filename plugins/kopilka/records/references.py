@@ -33,7 +33,9 @@ class TermOf:
         vocabulary = (info.context or {}).get("vocabularies", {}).get(self.id)
         found = vocabulary.find(value) if vocabulary is not None and isinstance(value, str) else None
         if found is None:
-            raise PydanticCustomError("unknown_term", "unknown term", {"vocabulary": self.id, "written": value})
+            raise PydanticCustomError(
+                "unknown_term", "unknown term", {"vocabulary": self.id, "written": value}
+            )
         return str(found)
 
 
@@ -69,8 +71,11 @@ def _party(value: str) -> str:
     return value
 
 
-OrganisationRef = Annotated[str, BeforeValidator(_slug), OrganisationMark()]
-RecordRef = Annotated[str, BeforeValidator(_slug), RecordMark()]
+Slug = Annotated[str, BeforeValidator(_slug)]
+"""An id: small Latin letters, digits and hyphens."""
+
+OrganisationRef = Annotated[str, OrganisationMark()]
+RecordRef = Annotated[str, RecordMark()]
 Party = Annotated[str, AfterValidator(_party), PartyMark()]
 Address = Annotated[str, AddressMark()]
 
@@ -111,7 +116,9 @@ def routes(model: type[BaseModel]) -> tuple[Route, ...]:
     return tuple(
         Route((name, *steps), mark)
         for name, info in model.model_fields.items()
-        for steps, mark in _marks_of(Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+        for steps, mark in _marks_of(
+            Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+        )
     )
 
 

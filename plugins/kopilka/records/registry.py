@@ -5,19 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import BeforeValidator, StringConstraints
+from pydantic import StringConstraints
 
 from kopilka.records.fields import Model, Show, declare
 from kopilka.records.quantities import Text, Words
-from kopilka.records.references import Address, OrganisationRef, OrganisationType, _slug
+from kopilka.records.references import Address, OrganisationRef, OrganisationType, Slug
+from kopilka.russian import fold_label
 
-Slug = Annotated[str, BeforeValidator(_slug)]
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$")]
-
-
-def fold(text: str) -> str:
-    """The form in which labels are compared: one case, ё as е, single spaces, no quotes."""
-    return " ".join(text.casefold().replace("ё", "е").replace("«", "").replace("»", "").replace('"', "").split())
 
 
 class Term(Model):
@@ -26,10 +21,18 @@ class Term(Model):
     id: Slug = declare(label="Идентификатор", help="Латиницей, навсегда.", example="nastavnichestvo")
     label: Words = declare(label="Название", help="Как видит читатель.", example="наставничество")
     short: Words | None = declare(None, label="Сокращение", help="Если есть.", example="ООО")
-    synonyms: tuple[Words, ...] = declare((), label="Синонимы", help="Как ещё говорят.", example=["менторство"])
-    note: Words | None = declare(None, label="Пояснение", help="Одной фразой.", example="урок, работа с текстом")
-    parent: Slug | None = declare(None, label="Шире", help="Идентификатор более широкого термина.", example="soft-skills")
-    replaced_by: Slug | None = declare(None, label="Заменён на", help="Если термин больше не нужен.", example="cifrovye")
+    synonyms: tuple[Words, ...] = declare(
+        (), label="Синонимы", help="Как ещё говорят.", example=["менторство"]
+    )
+    note: Words | None = declare(
+        None, label="Пояснение", help="Одной фразой.", example="урок, работа с текстом"
+    )
+    parent: Slug | None = declare(
+        None, label="Шире", help="Идентификатор более широкого термина.", example="soft-skills"
+    )
+    replaced_by: Slug | None = declare(
+        None, label="Заменён на", help="Если термин больше не нужен.", example="cifrovye"
+    )
 
 
 class Vocabulary(Model):
@@ -38,7 +41,9 @@ class Vocabulary(Model):
     id: Slug = declare(label="Идентификатор", help="Имя файла.", example="theme")
     label: Words = declare(label="Название", help="Как видит читатель.", example="Направление")
     description: Text | None = declare(None, label="Зачем", help="Одной фразой.", example="О чём запись.")
-    terms: tuple[Term, ...] = declare(label="Термины", help="По порядку показа.", example=[{"id": "a", "label": "а"}], min_length=1)
+    terms: tuple[Term, ...] = declare(
+        label="Термины", help="По порядку показа.", example=[{"id": "a", "label": "а"}], min_length=1
+    )
 
     @cached_property
     def by_id(self) -> dict[str, Term]:
@@ -50,14 +55,14 @@ class Vocabulary(Model):
         names: dict[str, str] = {}
         for term in self.terms:
             for name in (*term.synonyms, term.short or term.label, term.label, term.id):
-                names[fold(name)] = term.id
+                names[fold_label(name)] = term.id
         return names
 
     def find(self, written: str) -> str | None:
         """The id of the term written as its id, label, abbreviation or synonym; None when there is none."""
         if written in self.by_id:
             return written
-        return self._by_name.get(fold(written))
+        return self._by_name.get(fold_label(written))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -68,8 +73,12 @@ class Vocabulary(Model):
 class Contacts(Model):
     """Official contacts of an organisation; never a person's."""
 
-    url: Address | None = declare(None, label="Страница с контактами", help="Официальный сайт.", example="https://example.org/kontakty")
-    email: Email | None = declare(None, label="Почта организации", help="Только официальная.", example="info@example.org")
+    url: Address | None = declare(
+        None, label="Страница с контактами", help="Официальный сайт.", example="https://example.org/kontakty"
+    )
+    email: Email | None = declare(
+        None, label="Почта организации", help="Только официальная.", example="info@example.org"
+    )
 
 
 class Organisation(Model):
@@ -79,12 +88,22 @@ class Organisation(Model):
     name: Words = declare(label="Полное название", help="Как в уставе.", example="Школа-пример № 1")
     short: Words = declare(label="Короткое название", help="Как видит читатель.", example="Школа-пример № 1")
     type: OrganisationType = declare(label="Тип", help="Из словаря.", example="школа")
-    municipality: Words | None = declare(None, label="Муниципалитет", help="Район, город, округ.", example="Примерный район")
+    municipality: Words | None = declare(
+        None, label="Муниципалитет", help="Район, город, округ.", example="Примерный район"
+    )
     region: Words | None = declare(None, label="Регион", help="Субъект федерации.", example="Примерный край")
-    site: Address | None = declare(None, label="Сайт", help="Официальный сайт.", example="https://example.org")
-    parent: OrganisationRef | None = declare(None, label="Входит в", help="Идентификатор.", example="iro-primer")
-    contacts: Contacts | None = declare(None, label="Контакты", help="Только официальные.", example={"email": "info@example.org"})
-    demo: bool = declare(default=False, label="Придуманная", help="true для примеров.", example=False, show=Show.HEAD)
+    site: Address | None = declare(
+        None, label="Сайт", help="Официальный сайт.", example="https://example.org"
+    )
+    parent: OrganisationRef | None = declare(
+        None, label="Входит в", help="Идентификатор.", example="iro-primer"
+    )
+    contacts: Contacts | None = declare(
+        None, label="Контакты", help="Только официальные.", example={"email": "info@example.org"}
+    )
+    demo: bool = declare(
+        default=False, label="Придуманная", help="true для примеров.", example=False, show=Show.HEAD
+    )
 
 
 class OrganisationsFile(Model):
@@ -98,9 +117,15 @@ class GlossaryEntry(Model):
 
     id: Slug = declare(label="Идентификатор", help="Латиницей.", example="iom")
     term: Words = declare(label="Термин", help="Полностью.", example="индивидуальный образовательный маршрут")
-    abbreviations: tuple[Words, ...] = declare((), label="Сокращения", help="Как пишут коротко.", example=["ИОМ"])
-    definition: Text = declare(label="Определение", help="Одной-двумя фразами.", example="План профессионального роста.")
-    synonyms: tuple[Words, ...] = declare((), label="Синонимы", help="Как ещё говорят.", example=["индивидуальный план"])
+    abbreviations: tuple[Words, ...] = declare(
+        (), label="Сокращения", help="Как пишут коротко.", example=["ИОМ"]
+    )
+    definition: Text = declare(
+        label="Определение", help="Одной-двумя фразами.", example="План профессионального роста."
+    )
+    synonyms: tuple[Words, ...] = declare(
+        (), label="Синонимы", help="Как ещё говорят.", example=["индивидуальный план"]
+    )
     see: tuple[Slug, ...] = declare((), label="См. также", help="Идентификаторы.", example=["iot"])
 
 

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar, Literal
 
-from kopilka.records.base import Kind, Record
+from kopilka.records.base import AgendaItem, Kind, Record
 from kopilka.records.dates import PartialDate
 from kopilka.records.fields import Facet, Model, Show, declare
 from kopilka.records.parts import Clock, Person, RoadMapRow, SchoolYear
-from kopilka.records.quantities import GroupSize, Money, Text, Words
+from kopilka.records.quantities import GroupSize, Money, Text, Words, hours_words
 from kopilka.records.references import Address, Recognition, RecordRef, SiteType
+from kopilka.russian import NBSP, Forms, count
+
+PLACES: Forms = ("место", "места", "мест")
 
 
 class GrantedStatus(Model):
     """The status of a site: who gave it, by which document, from when to when."""
 
-    level: Recognition = declare(label="Уровень", help="Муниципальный, региональный…", example="муниципальный")
-    by: Words = declare(label="Кем присвоен", help="Орган или совет.", example="методический совет Примерного района")
-    document: Words | None = declare(None, label="Документ", help="Вид, номер и дата.", example="протокол № 3 от 10.06.2025")
+    level: Recognition = declare(
+        label="Уровень", help="Муниципальный, региональный…", example="муниципальный"
+    )
+    by: Words = declare(
+        label="Кем присвоен", help="Орган или совет.", example="методический совет Примерного района"
+    )
+    document: Words | None = declare(
+        None, label="Документ", help="Вид, номер и дата.", example="протокол № 3 от 10.06.2025"
+    )
     start: PartialDate = declare(label="С", help="Начало действия.", example="2025-09-01")
-    end: PartialDate | None = declare(None, label="По", help="Окончание; пусто – бессрочно.", example="2026-08-31")
+    end: PartialDate | None = declare(
+        None, label="По", help="Окончание; пусто – бессрочно.", example="2026-08-31"
+    )
 
 
 class Experience(Model):
@@ -27,31 +39,76 @@ class Experience(Model):
 
     project: Words = declare(label="Проект", help="Название работы.", example="Читательские карты")
     years: Words = declare(label="Годы", help="Когда.", example="2023–2025")
-    work: Text = declare(label="Виды работ", help="Что делали.", example="повторили практику Школы-примера № 1")
+    work: Text = declare(
+        label="Виды работ", help="Что делали.", example="повторили практику Школы-примера № 1"
+    )
 
 
 class Programme(Model):
     """The programme of an internship, part 3 of the application form."""
 
-    title: Words | None = declare(None, label="Название программы", help="Если отличается от названия площадки.", example="Читаем медленно")
-    relevance: Text | None = declare(None, label="Почему это нужно", help="Актуальность.", example="Треть шестиклассников не видит неявного.")
-    consumers: Text | None = declare(None, label="Основные потребители", help="Для кого.", example="Учителя 5–9 классов")
-    difficulties: Text | None = declare(None, label="Какие трудности решает", help="Профессиональные трудности.", example="Работа с текстом на своём предмете")
-    immersion: Text | None = declare(None, label="Как погружаются", help="Способы включения стажёров.", example="Наблюдают уроки и пробуют сами")
-    hours: float | None = declare(None, label="Академических часов", help="Объём программы.", example=16, gt=0, le=1000)
-    mode: Words | None = declare(None, label="Форма", help="Очно, дистанционно, группой, командой.", example="очно, командой школы")
-    results: Text | None = declare(None, label="Планируемые результаты", help="Что будет уметь стажёр.", example="Составляет карту к своему тексту")
-    methods: Text | None = declare(None, label="Как к ним приходят", help="Пути достижения.", example="Наблюдение, мастерская, проба")
-    demand: Text | None = declare(None, label="Прогноз востребованности", help="Сколько человек ждут.", example="До 48 человек в год")
-    measuring: Text | None = declare(None, label="Как узнают, что помогло", help="Подходы к измерению.", example="Три карты через четверть")
-    takeaway: Text | None = declare(None, label="С чем уедете", help="Что стажёр увозит.", example="Три карты к своим урокам")
+    title: Words | None = declare(
+        None,
+        label="Название программы",
+        help="Если отличается от названия площадки.",
+        example="Читаем медленно",
+    )
+    relevance: Text | None = declare(
+        None,
+        label="Почему это нужно",
+        help="Актуальность.",
+        example="Треть шестиклассников не видит неявного.",
+    )
+    consumers: Text | None = declare(
+        None, label="Основные потребители", help="Для кого.", example="Учителя 5–9 классов"
+    )
+    difficulties: Text | None = declare(
+        None,
+        label="Какие трудности решает",
+        help="Профессиональные трудности.",
+        example="Работа с текстом на своём предмете",
+    )
+    immersion: Text | None = declare(
+        None,
+        label="Как погружаются",
+        help="Способы включения стажёров.",
+        example="Наблюдают уроки и пробуют сами",
+    )
+    hours: float | None = declare(
+        None, label="Академических часов", help="Объём программы.", example=16, gt=0, le=1000
+    )
+    mode: Words | None = declare(
+        None, label="Форма", help="Очно, дистанционно, группой, командой.", example="очно, командой школы"
+    )
+    results: Text | None = declare(
+        None,
+        label="Планируемые результаты",
+        help="Что будет уметь стажёр.",
+        example="Составляет карту к своему тексту",
+    )
+    methods: Text | None = declare(
+        None, label="Как к ним приходят", help="Пути достижения.", example="Наблюдение, мастерская, проба"
+    )
+    demand: Text | None = declare(
+        None, label="Прогноз востребованности", help="Сколько человек ждут.", example="До 48 человек в год"
+    )
+    measuring: Text | None = declare(
+        None, label="Как узнают, что помогло", help="Подходы к измерению.", example="Три карты через четверть"
+    )
+    takeaway: Text | None = declare(
+        None, label="С чем уедете", help="Что стажёр увозит.", example="Три карты к своим урокам"
+    )
 
 
 class StaffMember(Model):
     """A line of the staff table: shown by position; the name needs a consent."""
 
-    person: Person = declare(label="Кто", help="Должность; имя – с согласием.", example={"position": "методист школы"})
-    degree: Words | None = declare(None, label="Степень, звание, категория", help="Если есть.", example="высшая категория")
+    person: Person = declare(
+        label="Кто", help="Должность; имя – с согласием.", example={"position": "методист школы"}
+    )
+    degree: Words | None = declare(
+        None, label="Степень, звание, категория", help="Если есть.", example="высшая категория"
+    )
     work: Text = declare(label="Что делает в программе", help="Работа в программе.", example="входная проба")
 
 
@@ -59,7 +116,9 @@ class Video(Model):
     """A video announcement, three minutes at most."""
 
     title: Words = declare(label="Название", help="Как подписать.", example="Видеоанонс")
-    url: Address | None = declare(None, label="Адрес", help="Ссылка на российскую площадку.", example="https://example.org/video")
+    url: Address | None = declare(
+        None, label="Адрес", help="Ссылка на российскую площадку.", example="https://example.org/video"
+    )
     file: Address | None = declare(None, label="Файл", help="Имя файла рядом с записью.", example="anons.mp4")
     seconds: int = declare(label="Секунд", help="Не больше 180.", example=160, ge=1, le=180)
     subtitles: bool = declare(default=False, label="Есть субтитры", help="true или false.", example=True)
@@ -72,7 +131,9 @@ class Step(Model):
     start: Clock | None = declare(None, label="Начало", help="Время в кавычках: '10:00'.", example="10:00")
     minutes: int | None = declare(None, label="Минут", help="Сколько длится.", example=45, ge=1, le=1440)
     title: Words = declare(label="Шаг", help="Название.", example="Урок биологии в 6 классе")
-    content: Text | None = declare(None, label="Что происходит", help="Что делает стажёр.", example="Наблюдаем с картой наблюдателя.")
+    content: Text | None = declare(
+        None, label="Что происходит", help="Что делает стажёр.", example="Наблюдаем с картой наблюдателя."
+    )
     place: Words | None = declare(None, label="Где", help="Место.", example="кабинет 21")
     lead: Words | None = declare(None, label="Кто ведёт", help="Должность.", example="учитель биологии")
 
@@ -84,9 +145,40 @@ class Intake(Model):
     end: PartialDate | None = declare(None, label="Окончание", help="Последний день.", example="2026-12-03")
     places: int | None = declare(None, label="Мест", help="Всего мест.", example=12, ge=1, le=10_000)
     taken: int | None = declare(None, label="Занято", help="Сколько уже занято.", example=7, ge=0, le=10_000)
-    apply_from: PartialDate | None = declare(None, label="Заявки с", help="Когда откроется.", example="2026-11-01")
-    apply_until: PartialDate | None = declare(None, label="Заявки до", help="Последний день.", example="2026-11-28")
-    url: Address | None = declare(None, label="Куда подать заявку", help="Адрес формы или почты организации.", example="https://example.org/zayavka")
+    apply_from: PartialDate | None = declare(
+        None, label="Заявки с", help="Когда откроется.", example="2026-11-01"
+    )
+    apply_until: PartialDate | None = declare(
+        None, label="Заявки до", help="Последний день.", example="2026-11-28"
+    )
+    url: Address | None = declare(
+        None,
+        label="Куда подать заявку",
+        help="Адрес формы или почты организации.",
+        example="https://example.org/zayavka",
+    )
+
+    @property
+    def left(self) -> int | None:
+        """Free places, when both numbers are known."""
+        return (
+            max(self.places - self.taken, 0) if self.places is not None and self.taken is not None else None
+        )
+
+    @property
+    def places_words(self) -> str:
+        """«осталось 5 мест из 12», «12 мест»."""
+        if self.places is None:
+            return ""
+        if self.left is None:
+            return count(self.places, PLACES)
+        return f"осталось {count(self.left, PLACES)} из{NBSP}{self.places}"
+
+    def is_open(self, today: date) -> bool:
+        """Whether one can apply on that day."""
+        if (self.apply_until or self.start).last < today or self.left == 0:
+            return False
+        return self.apply_from is None or self.apply_from.first <= today
 
 
 class Trained(Model):
@@ -133,48 +225,117 @@ class Site(Record):
         None,
         label="Статус площадки",
         help="Уровень, кем и каким документом присвоен, с какого и по какое число.",
-        example={"level": "муниципальный", "by": "методический совет", "start": "2025-09-01", "end": "2026-08-31"},
+        example={
+            "level": "муниципальный",
+            "by": "методический совет",
+            "start": "2025-09-01",
+            "end": "2026-08-31",
+        },
+        worth=5,
     )
     manager: Words | None = declare(
         None, label="Менеджер площадки", help="Должность.", example="методист школы", show=Show.FACTS
     )
     page: Address | None = declare(
-        None, label="Страница площадки", help="Адрес страницы, где видна практика.", example="https://example.org/ploshchadka", show=Show.FACTS
+        None,
+        label="Страница площадки",
+        help="Адрес страницы, где видна практика.",
+        example="https://example.org/ploshchadka",
+        show=Show.FACTS,
+        worth=2,
     )
     experience: tuple[Experience, ...] = declare(
-        (), label="Опыт по теме за последние 5 лет", help="Проект, годы, виды работ.", example=[{"project": "Карты", "years": "2023–2025", "work": "семинар"}]
+        (),
+        label="Опыт по теме за последние 5 лет",
+        help="Проект, годы, виды работ.",
+        example=[{"project": "Карты", "years": "2023–2025", "work": "семинар"}],
     )
     programme: Programme | None = declare(
-        None, label="Программа", help="Программа стажировки.", example={"hours": 16, "mode": "очно"}
+        None, label="Программа", help="Программа стажировки.", example={"hours": 16, "mode": "очно"}, worth=5
     )
-    price: Money | None = declare(None, label="Участие", help="Стоимость; 0 – бесплатно.", example={"roubles": 0}, show=Show.BRIEF)
+    price: Money | None = declare(
+        None, label="Участие", help="Стоимость; 0 – бесплатно.", example={"roubles": 0}, show=Show.BRIEF
+    )
     staff: tuple[StaffMember, ...] = declare(
-        (), label="Кадры", help="Кто ведёт и что делает.", example=[{"person": {"position": "методист"}, "work": "входная проба"}]
+        (),
+        label="Кадры",
+        help="Кто ведёт и что делает.",
+        example=[{"person": {"position": "методист"}, "work": "входная проба"}],
+        worth=3,
     )
     video: Video | None = declare(
-        None, label="Видеоанонс", help="Не длиннее трёх минут.", example={"title": "Видеоанонс", "url": "https://example.org/v", "seconds": 160}, show=Show.FACTS
+        None,
+        label="Видеоанонс",
+        help="Не длиннее трёх минут.",
+        example={"title": "Видеоанонс", "url": "https://example.org/v", "seconds": 160},
+        show=Show.FACTS,
+        worth=1,
     )
     scenario: tuple[Step, ...] = declare(
-        (), label="Сценарий погружения", help="Шаги: время, что, где, кто ведёт.", example=[{"title": "Входная проба", "minutes": 30}]
+        (),
+        label="Сценарий погружения",
+        help="Шаги: время, что, где, кто ведёт.",
+        example=[{"title": "Входная проба", "minutes": 30}],
+        worth=4,
     )
     capacity: GroupSize | None = declare(
-        None, label="Группа", help="Сколько человек за раз.", example={"max": 12}, show=Show.BRIEF
+        None, label="Группа", help="Сколько человек за раз.", example={"max": 12}, show=Show.BRIEF, worth=2
     )
     intakes: tuple[Intake, ...] = declare(
-        (), label="Ближайшие наборы", help="Даты, места, заявки.", example=[{"start": "2026-12-01", "places": 12}]
+        (),
+        label="Ближайшие наборы",
+        help="Даты, места, заявки.",
+        example=[{"start": "2026-12-01", "places": 12}],
+        worth=4,
     )
     practices: tuple[RecordRef, ...] = declare(
-        (), label="Показывают практики", help="Идентификаторы практик, которые здесь видно.", example=["chitatelskie-karty"], show=Show.FACTS
+        (),
+        label="Показывают практики",
+        help="Идентификаторы практик, которые здесь видно.",
+        example=["chitatelskie-karty"],
+        show=Show.FACTS,
+        worth=4,
     )
     trained: tuple[Trained, ...] = declare(
-        (), label="Обучено", help="По учебным годам.", example=[{"year": "2024/25", "number": 31}]
+        (), label="Обучено", help="По учебным годам.", example=[{"year": "2024/25", "number": 31}], worth=2
     )
     works_within: tuple[RecordRef, ...] = declare(
-        (), label="Работает внутри", help="Программа или сетевой проект, внутри которых работает базовая площадка.", example=["chitaem-vmeste"], show=Show.FACTS
+        (),
+        label="Работает внутри",
+        help="Программа или сетевой проект, внутри которых работает базовая площадка.",
+        example=["chitaem-vmeste"],
+        show=Show.FACTS,
+        worth=0,
     )
     planned_products: tuple[Words, ...] = declare(
-        (), label="Планируемые методические продукты", help="Каждый отдельно.", example=["сборник уроков"]
+        (),
+        label="Планируемые методические продукты",
+        help="Каждый отдельно.",
+        example=["сборник уроков"],
+        worth=0,
     )
     roadmap: tuple[BaseSiteRow, ...] = declare(
-        (), label="Дорожная карта", help="Для базовой площадки: три части.", example=[{"part": "meetings", "work": "Семинар", "when": "ноябрь 2025"}]
+        (),
+        label="Дорожная карта",
+        help="Для базовой площадки: три части.",
+        example=[{"part": "meetings", "work": "Семинар", "when": "ноябрь 2025"}],
+        worth=1,
     )
+
+    @property
+    def hours(self) -> float | None:
+        """The length of the programme."""
+        return self.programme.hours if self.programme else None
+
+    def agenda(self, today: date) -> tuple[AgendaItem, ...]:
+        """Last days of application and intakes that have not begun."""
+        items: list[AgendaItem] = []
+        for intake in self.intakes:
+            if intake.apply_until and intake.is_open(today):
+                items.append(
+                    AgendaItem(intake.apply_until, None, "Последний день заявок", intake.places_words)
+                )
+            if intake.start.last >= today:
+                hours = hours_words(self.hours)
+                items.append(AgendaItem(intake.start, intake.end, "Стажировка", hours))
+        return tuple(items)
