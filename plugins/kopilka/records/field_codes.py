@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from kopilka.diagnostics import Code, Severity
 
+FILE_NAME = Code(
+    "K199",
+    "file-name",
+    Severity.ERROR,
+    "Имя файла не годится в идентификаторы",
+    "Имя файла становится адресом страницы и стоит в ссылках других записей: оно должно читаться везде и не меняться.",
+    "practices/Читательские карты.md",
+    "practices/chitatelskie-karty.md",
+)
 MISSING = Code(
     "K201",
     "missing-field",
@@ -134,6 +143,7 @@ DATE_YEAR = Code(
 )
 
 FIELD_CODES = (
+    FILE_NAME,
     MISSING,
     UNKNOWN,
     TOO_SHORT,

@@ -1,0 +1,75 @@
+"""Runs the rules over a catalogue: each rule is a file in `rules/`, none knows of another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kopilka.catalog.graph import Catalog, Entry, Registry
+from kopilka.diagnostics import Code, Diagnostic, Severity, Span
+from kopilka.settings import Bank, Checks
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a rule may look at besides the record itself.
+
+    `files` are the attachments: path relative to the root → size in bytes; `addresses` the pages of the site by record id.
+    """
+
+    registry: Registry
+    checks: Checks
+    bank: Bank
+    today: date
+    files: Mapping[str, int] = field(default_factory=dict)
+
+
+EntryRule = Callable[[Entry, Surroundings], Iterable[Diagnostic]]
+"""Looks at one record; its findings depend on that record and the surroundings alone, so they can be kept."""
+
+CatalogRule = Callable[[Catalog, Surroundings], Iterable[Diagnostic]]
+"""Looks at all records together: references, duplicates."""
+
+
+def at_value(entry: Entry, code: Code, path: Path, message: str, *, hint: str = "") -> Diagnostic:
+    """A finding at a value of the front matter."""
+    return code.at(entry.path, entry.locate().value(path), message, hint=hint)
+
+
+def at_body(entry: Entry, code: Code, offset: int, length: int, message: str, *, hint: str = "") -> Diagnostic:
+    """A finding at a stretch of the body, given by its offset in code points."""
+    before = entry.body[:offset]
+    line = entry.body_line + before.count("\n")
+    column = offset - (before.rfind("\n") + 1) + 1
+    width = len(entry.body[offset : offset + length].split("\n", 1)[0])
+    return code.at(entry.path, Span.at(line, column, max(width, 1)), message, hint=hint)
+
+
+def at_start(entry: Entry, code: Code, message: str, *, hint: str = "") -> Diagnostic:
+    """A finding about the record as a whole."""
+    return code.at(entry.path, Span.at(1, 1, 3), message, hint=hint)
+
+
+def at_body_start(entry: Entry, code: Code, message: str, *, hint: str = "") -> Diagnostic:
+    """A finding about the body as a whole."""
+    return code.at(entry.path, Span.at(entry.body_line), message, hint=hint)
+
+
+def adjust(found: Iterable[Diagnostic], checks: Checks) -> Iterator[Diagnostic]:
+    """The findings with the severities that the bank's settings give; what is switched off is left out."""
+    for diagnostic in found:
+        level = checks.severity.get(diagnostic.code)
+        if level is None:
+            yield diagnostic
+        elif level != "off":
+            yield Diagnostic(
+                diagnostic.code,
+                Severity.from_key(level),
+                diagnostic.path,
+                diagnostic.span,
+                diagnostic.message,
+                diagnostic.hint,
+            )

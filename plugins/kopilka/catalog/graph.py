@@ -1,0 +1,170 @@
+"""The frozen graph of a bank: records with their places, registers, links both ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from kopilka.records.base import Kind, Record
+from kopilka.records.references import OrganisationMark, PartyMark, RecordMark, marked
+from kopilka.records.registry import GlossaryEntry, Organisation, Vocabulary
+from kopilka.records.source import Source
+from kopilka.records.spans import Spans, locate
+from kopilka.russian import fold_label, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record in its place: its id, its file, the text around and after the front matter."""
+
+    id: str
+    path: str
+    record: Record
+    front: str
+    body: str
+    body_line: int
+
+    @property
+    def version(self) -> int:
+        """A number that changes with the text; good within one run of the program."""
+        return hash((self.path, self.front, self.body))
+
+    @property
+    def kind(self) -> Kind:
+        """How the record's kind introduces itself."""
+        return self.record.kind
+
+    def locate(self) -> Spans:
+        """Places of the front matter's keys and values; composed anew, so ask only when there is something to point at."""
+        return locate(Source(self.path, self.front + self.body))
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """Another record that refers to this one, and through which field."""
+
+    id: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """The registers beside the records."""
+
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    glossary: tuple[GlossaryEntry, ...] = ()
+
+    def term_label(self, vocabulary: str, term: str) -> str:
+        """The label of a term; the id itself when the vocabulary does not know it."""
+        found = self.vocabularies.get(vocabulary)
+        known = found.by_id.get(term) if found else None
+        return known.label if known else term
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All records of a bank (or the public ones of it) and everything that can be asked about them together."""
+
+    kinds: tuple[type[Record], ...]
+    entries: Mapping[str, Entry]
+    registry: Registry
+    today: date
+
+    def public(self) -> Catalog:
+        """The catalogue that readers see: published and archived records only."""
+        shown = {id_: entry for id_, entry in self.entries.items() if entry.record.status.public}
+        return replace(self, entries=shown)
+
+    def of_kind(self, kind: str) -> tuple[Entry, ...]:
+        """The entries of one kind, in the order of their titles."""
+        return self._by_kind.get(kind, ())
+
+    @cached_property
+    def _by_kind(self) -> dict[str, tuple[Entry, ...]]:
+        groups: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.by_title:
+            groups[entry.kind.id].append(entry)
+        return {kind: tuple(group) for kind, group in groups.items()}
+
+    @cached_property
+    def by_title(self) -> tuple[Entry, ...]:
+        """All entries as a Russian reader would order their titles."""
+        return tuple(sorted(self.entries.values(), key=lambda entry: (sort_key(entry.record.title), entry.id)))
+
+    @cached_property
+    def newest(self) -> tuple[Entry, ...]:
+        """All entries, the latest change first."""
+        return tuple(sorted(self.by_title, key=lambda entry: entry.record.changed.last, reverse=True))
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, tuple[Backlink, ...]]:
+        """For every record, the records that refer to it."""
+        found: dict[str, list[Backlink]] = defaultdict(list)
+        for entry in self.by_title:
+            for path, target in marked(entry.record, RecordMark):
+                link = Backlink(entry.id, str(path[0]))
+                if target in self.entries and target != entry.id and link not in found[target]:
+                    found[target].append(link)
+        return {target: tuple(links) for target, links in found.items()}
+
+    @cached_property
+    def by_organisation(self) -> Mapping[str, tuple[Entry, ...]]:
+        """For every organisation, the entries that name it in any field."""
+        found: dict[str, dict[str, Entry]] = defaultdict(dict)
+        for entry in self.by_title:
+            for organisation in self.organisations_of(entry):
+                found[organisation][entry.id] = entry
+        return {organisation: tuple(group.values()) for organisation, group in found.items()}
+
+    def organisations_of(self, entry: Entry) -> tuple[str, ...]:
+        """Every known organisation that a record names, each once, the holder first."""
+        named = [id_ for _, id_ in marked(entry.record, OrganisationMark) if id_ in self.registry.organisations]
+        named += [found for _, text in marked(entry.record, PartyMark) if (found := self.find_organisation(text))]
+        return tuple(dict.fromkeys(named))
+
+    def find_organisation(self, written: str) -> str | None:
+        """The id of the organisation written as its id or one of its names."""
+        if written in self.registry.organisations:
+            return written
+        return self._organisation_names.get(fold_label(written)) if len(written) > 3 else None
+
+    @cached_property
+    def _organisation_names(self) -> dict[str, str]:
+        return {
+            fold_label(name): organisation.id
+            for organisation in self.registry.organisations.values()
+            for name in (organisation.name, organisation.short)
+        }
+
+    @cached_property
+    def children(self) -> Mapping[str, tuple[Entry, ...]]:
+        """For every record, the records that name it as their parent."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.by_title:
+            parent = getattr(entry.record, "parent", None)
+            if parent in self.entries and parent != entry.id:
+                found[parent].append(entry)
+        return {parent: tuple(group) for parent, group in found.items()}
+
+    def ancestors(self, entry: Entry) -> tuple[Entry, ...]:
+        """From the root of the cascade down to the record's parent; a cycle ends the climb."""
+        chain: list[Entry] = []
+        current = getattr(entry.record, "parent", None)
+        while current in self.entries and current != entry.id and all(item.id != current for item in chain):
+            chain.append(self.entries[current])
+            current = getattr(self.entries[current].record, "parent", None)
+        return tuple(reversed(chain))
+
+
+def assemble(
+    kinds: Iterable[type[Record]], entries: Iterable[Entry], registry: Registry, *, today: date
+) -> Catalog:
+    """A catalogue of the entries; of two with one id the first by path stays (the other is reported by a rule)."""
+    by_id: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda item: item.path):
+        by_id.setdefault(entry.id, entry)
+    return Catalog(tuple(kinds), by_id, registry, today)

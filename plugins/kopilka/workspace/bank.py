@@ -1,0 +1,145 @@
+"""A bank that has been opened. Disk is touched here and in the faces, nowhere else."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from kopilka.catalog.check import Surroundings, adjust
+from kopilka.catalog.graph import Catalog, assemble
+from kopilka.catalog.rules import CATALOG_RULES
+from kopilka.diagnostics import Report
+from kopilka.records.base import Record
+from kopilka.settings import FILE_NAME, KindFolder, Settings, SettingsError, read_settings
+from kopilka.workspace.files import Stamp, is_record, list_files
+from kopilka.workspace.loading import LoadedRecord, load_record
+from kopilka.workspace.registers import LoadedRegistry, load_registry
+
+Kinds = Mapping[str, type[Record]]
+"""The model of the records in each folder."""
+
+_Kept = Mapping[str, tuple[Stamp, LoadedRecord]]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A bank that has been opened: its settings, its records as a catalogue, and everything wrong with it."""
+
+    root: Path
+    settings: Settings
+    kinds: Kinds
+    catalog: Catalog
+    report: Report
+    files: Mapping[str, int]
+    preview: bool
+    registers: LoadedRegistry = field(repr=False)
+    kept: _Kept = field(repr=False)
+
+    @cached_property
+    def shown(self) -> Catalog:
+        """The catalogue that the site shows: public records, or all of them in a preview."""
+        return self.catalog if self.preview else self.catalog.public()
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """Files and folders whose change makes the bank another."""
+        places = [FILE_NAME, self.settings.registry, self.settings.templates, *self.kinds]
+        return tuple(self.root / place for place in places if place and (self.root / place).exists())
+
+    def reload(self) -> Workspace:
+        """The bank as it is on disk now; records whose files did not change are not read again."""
+        return _open(self.root, today=self.catalog.today, preview=self.preview, before=self)
+
+
+def open_workspace(root: Path, *, today: date, preview: bool = False) -> Workspace:
+    """Reads and checks the bank in `root`; raises `SettingsError` when it is no bank or its settings are wrong."""
+    return _open(root.resolve(), today=today, preview=preview, before=None)
+
+
+def _open(root: Path, *, today: date, preview: bool, before: Workspace | None) -> Workspace:
+    settings = read_settings(root)
+    kinds = load_kinds(root, settings.kinds)
+    registers = load_registry(root, settings.registry, before=before.registers if before else None)
+    listing = {folder: dict(list_files(root, folder)) for folder in kinds}
+    files = _attachments(listing)
+    around = Surroundings(registers.registry, settings.checks, settings.bank, today, files)
+    same = before is not None and before.settings == settings and before.registers is registers
+    kept_before = before.kept if before and same and before.files == files else {}
+    with _no_garbage_collection():
+        kept = _load(root, kinds, listing, around, kept_before)
+        catalog = assemble(
+            kinds.values(), (item.entry for _, item in kept.values() if item.entry), registers.registry, today=today
+        )
+    found = [*registers.diagnostics, *(problem for _, item in kept.values() for problem in item.found)]
+    for rule in CATALOG_RULES:
+        found.extend(rule(catalog, around))
+    report = Report.of(len(kept), adjust(found, settings.checks))
+    return Workspace(root, settings, kinds, catalog, report, files, preview, registers, kept)
+
+
+def _load(
+    root: Path, kinds: Kinds, listing: Mapping[str, Mapping[str, Stamp]], around: Surroundings, before: _Kept
+) -> _Kept:
+    kept: dict[str, tuple[Stamp, LoadedRecord]] = {}
+    for folder, model in kinds.items():
+        for path, stamp in sorted(listing[folder].items()):
+            if not is_record(path, folder):
+                continue
+            known = before.get(path)
+            if known is not None and known[0] == stamp:
+                kept[path] = known
+            else:
+                kept[path] = (stamp, load_record(root, path, model, around))
+    return kept
+
+
+def _attachments(listing: Mapping[str, Mapping[str, Stamp]]) -> dict[str, int]:
+    return {
+        path: stamp[1]
+        for folder, files in listing.items()
+        for path, stamp in files.items()
+        if not is_record(path, folder)
+    }
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Thousands of frozen objects are made and none dies: looking for dead ones costs a quarter of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def load_kinds(root: Path, folders: tuple[KindFolder, ...]) -> Kinds:
+    """The models that the settings name; a bank may keep its own beside `kopilka.yml`. Raises `SettingsError`."""
+    kinds: dict[str, type[Record]] = {}
+    for item in folders:
+        model = _import_model(root, item.model)
+        if item.folder in kinds or any(known.kind.id == model.kind.id for known in kinds.values()):
+            raise SettingsError(f"{FILE_NAME}: папка или вид записи указаны дважды: {item.model}, {item.folder}")
+        kinds[item.folder] = model
+    return kinds
+
+
+def _import_model(root: Path, address: str) -> type[Record]:
+    module_name, _, name = address.partition(":")
+    if not module_name.startswith("kopilka.") and str(root) not in sys.path:
+        sys.path.append(str(root))
+    try:
+        model = getattr(importlib.import_module(module_name), name)
+    except (ImportError, AttributeError) as error:
+        raise SettingsError(f"{FILE_NAME}: вид записи {address} не найден: {error}") from error
+    if not (isinstance(model, type) and issubclass(model, Record) and hasattr(model, "kind")):
+        raise SettingsError(f"{FILE_NAME}: {address} – не вид записи: нужен наследник Record с полем kind")
+    return model

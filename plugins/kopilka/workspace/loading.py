@@ -1,0 +1,68 @@
+"""One file to one entry: decode, split, validate, look at it by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from kopilka.catalog.check import Surroundings
+from kopilka.catalog.graph import Entry
+from kopilka.catalog.rules import ENTRY_RULES
+from kopilka.diagnostics import Diagnostic, Span
+from kopilka.records.base import Record
+from kopilka.records.field_codes import FILE_NAME
+from kopilka.records.frontmatter import RawRecord, split
+from kopilka.records.references import SLUG
+from kopilka.records.registry import Vocabulary
+from kopilka.records.source import decode
+from kopilka.records.validate import validate
+from kopilka.slugs import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedRecord:
+    """What came of a file: an entry, or none, and everything found wrong in it by itself."""
+
+    entry: Entry | None
+    found: tuple[Diagnostic, ...]
+
+
+def load_record(root: Path, path: str, model: type[Record], around: Surroundings) -> LoadedRecord:
+    """Reads and checks one record; a file that cannot be read is a diagnostic too."""
+    source, found = decode(path, (root / path).read_bytes())
+    if source is None:
+        return LoadedRecord(None, found)
+    raw, more = split(source)
+    found += more + _file_name(path)
+    if raw is None:
+        return LoadedRecord(None, found)
+    record, wrong = validate(raw.meta, model, source, vocabularies=around.registry.vocabularies)
+    if record is None:
+        return LoadedRecord(None, found + wrong)
+    entry = _entry(raw, record)
+    return LoadedRecord(entry, found + tuple(problem for rule in ENTRY_RULES for problem in rule(entry, around)))
+
+
+def _entry(raw: RawRecord, record: Record) -> Entry:
+    text = raw.source.text
+    front = text[: len(text) - len(raw.body)]
+    return Entry(PurePosixPath(raw.path).stem, raw.path, record, front, raw.body, raw.body_line)
+
+
+def _file_name(path: str) -> tuple[Diagnostic, ...]:
+    name = PurePosixPath(path).stem
+    if SLUG.match(name):
+        return ()
+    better = slugify(name) or "imya-zapisi"
+    return (
+        FILE_NAME.at(
+            path,
+            Span(),
+            f"имя файла «{name}.md» не годится в идентификаторы",
+            hint=f"Малые латинские буквы, цифры и дефис. Переименуйте, например, в «{better}.md».",
+        ),
+    )
+
+
+Vocabularies = Mapping[str, Vocabulary]
