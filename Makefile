@@ -16,7 +16,7 @@ PIP  := $(PY) -m pip install --quiet --no-input --disable-pip-version-check
 
 PYTHON_FOLDERS  := $(wildcard plugins tests bench)
 PYTHON_FILES    := $(wildcard .ci/*.py)
-SCRIPTS          = $(shell find plugins docs -name '*.js' -not -name '*.min.js')
+SCRIPTS          = $(shell find plugins $(wildcard docs) -name "*.js" -not -name "*.min.js")
 
 export NO_MKDOCS_2_WARNING := 1
 export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
