@@ -17,7 +17,9 @@ Path = tuple[str | int, ...]
 class Surroundings:
     """What a rule may look at besides the record itself.
 
-    `files` are the attachments: path relative to the root → size in bytes; `addresses` the pages of the site by record id.
+    `files` are the attachments: path relative to the root → size in bytes. `records` are the files of all records by
+    their id, also those that could not be read; only a `CatalogRule` may look at them, since the findings about one
+    record are kept when another comes or goes.
     """
 
     registry: Registry
@@ -25,6 +27,7 @@ class Surroundings:
     bank: Bank
     today: date
     files: Mapping[str, int] = field(default_factory=dict)
+    records: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 EntryRule = Callable[[Entry, Surroundings], Iterable[Diagnostic]]

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kopilka.catalog.check import Surroundings, adjust
 from kopilka.catalog.graph import Catalog, assemble
@@ -69,7 +69,7 @@ def _open(root: Path, *, today: date, preview: bool, before: Workspace | None) -
     registers = load_registry(root, settings.registry, before=before.registers if before else None)
     listing = {folder: dict(list_files(root, folder)) for folder in kinds}
     files = _attachments(listing)
-    around = Surroundings(registers.registry, settings.checks, settings.bank, today, files)
+    around = Surroundings(registers.registry, settings.checks, settings.bank, today, files, _record_files(listing))
     same = before is not None and before.settings == settings and before.registers is registers
     kept_before = before.kept if before and same and before.files == files else {}
     with _no_garbage_collection():
@@ -98,6 +98,15 @@ def _load(
             else:
                 kept[path] = (stamp, load_record(root, path, model, around))
     return kept
+
+
+def _record_files(listing: Mapping[str, Mapping[str, Stamp]]) -> dict[str, tuple[str, ...]]:
+    """The files of records by id, those that cannot be read too; two of one id are two."""
+    found: dict[str, tuple[str, ...]] = {}
+    for path in sorted(path for folder, files in listing.items() for path in files if is_record(path, folder)):
+        id_ = PurePosixPath(path).stem
+        found[id_] = (*found.get(id_, ()), path)
+    return found
 
 
 def _attachments(listing: Mapping[str, Mapping[str, Stamp]]) -> dict[str, int]:
