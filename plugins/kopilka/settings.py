@@ -1,4 +1,4 @@
-"""The bank's settings, `kopilka.yml`: what it is called, which kinds it keeps and where, how strict the checks are."""
+"""The bank's settings, `kopilka.yml`: its name, the kinds it keeps and where, how strict the checks are."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 FILE_NAME = "kopilka.yml"
 
-RelativeFolder = Annotated[str, StringConstraints(pattern=r"^(?!/)(?!.*\.\.)[\w.-]+(/[\w.-]+)*$")]
+RelativeFolder = Annotated[str, StringConstraints(pattern=r"^[\w-][\w.-]*(/[\w-][\w.-]*)*$")]
 Level = Literal["error", "warning", "advice", "off"]
 
 
@@ -63,7 +63,7 @@ class Column(_Settings):
 class Proposals(_Settings):
     """Where «Предложить правку» and «Сообщить об ошибке» lead.
 
-    In both addresses `{path}` is the record's file, `{id}` its id, `{title}` its title; the parts are URL-quoted.
+    In the addresses `{path}` is the record's file, `{id}` its id, `{title}` its title, all URL-quoted.
     """
 
     edit: str | None = None
@@ -129,7 +129,7 @@ class Settings(_Settings):
     checks: Checks = Checks()
     menu: tuple[Link, ...] = ()
     footer: tuple[Column, ...] = ()
-    examples: tuple[str, ...] = ()
+    examples: tuple[Link, ...] = ()
 
 
 def read_settings(root: Path) -> Settings:

@@ -1,0 +1,1 @@
+"""The frozen graph of a bank, its facets, and the rules that look at it."""

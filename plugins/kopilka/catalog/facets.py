@@ -17,7 +17,7 @@ from kopilka.slugs import slugify
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """A value with the records that have it, in the order of titles; `parent` where the vocabulary has a hierarchy."""
+    """A value with the records that have it, by title; `parent` where the vocabulary has a hierarchy."""
 
     id: str
     label: str
@@ -93,7 +93,9 @@ def _by_vocabulary(catalog: Catalog, source: _Source, ids: dict[str, list[str]])
     vocabulary = catalog.registry.vocabularies.get(source.vocabulary)
     terms = vocabulary.terms if vocabulary else ()
     values = tuple(
-        FacetValue(term.id, term.label, tuple(ids.get(term.id, ())), term.short or "", term.note or "", term.parent)
+        FacetValue(
+            term.id, term.label, tuple(ids.get(term.id, ())), term.short or "", term.note or "", term.parent
+        )
         for term in terms
         if not term.replaced_by or term.id in ids
     )
@@ -126,7 +128,7 @@ def _municipalities(catalog: Catalog, entry: Entry) -> Iterable[str]:
 
 
 def _years(catalog: Catalog, entry: Entry) -> Iterable[str]:
-    """The years in which the work went on; an open period lasts until today, and no period at all has no year."""
+    """The years in which the work went on; an open period lasts until today, no period has no year."""
     period = entry.record.period
     if period is None or (period.start is None and period.end is None):
         return ()

@@ -38,7 +38,7 @@ class Entry:
         return self.record.kind
 
     def locate(self) -> Spans:
-        """Places of the front matter's keys and values; composed anew, so ask only when there is something to point at."""
+        """Places of the front matter's keys and values; composed anew, so ask only for a finding."""
         return locate(Source(self.path, self.front + self.body))
 
 
@@ -67,7 +67,7 @@ class Registry:
 
 @dataclass(frozen=True)
 class Catalog:
-    """All records of a bank (or the public ones of it) and everything that can be asked about them together."""
+    """All records of a bank, or the public ones of it, and all that can be asked about them together."""
 
     kinds: tuple[type[Record], ...]
     entries: Mapping[str, Entry]
@@ -93,7 +93,9 @@ class Catalog:
     @cached_property
     def by_title(self) -> tuple[Entry, ...]:
         """All entries as a Russian reader would order their titles."""
-        return tuple(sorted(self.entries.values(), key=lambda entry: (sort_key(entry.record.title), entry.id)))
+        return tuple(
+            sorted(self.entries.values(), key=lambda entry: (sort_key(entry.record.title), entry.id))
+        )
 
     @cached_property
     def newest(self) -> tuple[Entry, ...]:
@@ -122,8 +124,12 @@ class Catalog:
 
     def organisations_of(self, entry: Entry) -> tuple[str, ...]:
         """Every known organisation that a record names, each once, the holder first."""
-        named = [id_ for _, id_ in marked(entry.record, OrganisationMark) if id_ in self.registry.organisations]
-        named += [found for _, text in marked(entry.record, PartyMark) if (found := self.find_organisation(text))]
+        named = [
+            id_ for _, id_ in marked(entry.record, OrganisationMark) if id_ in self.registry.organisations
+        ]
+        named += [
+            found for _, text in marked(entry.record, PartyMark) if (found := self.find_organisation(text))
+        ]
         return tuple(dict.fromkeys(named))
 
     def find_organisation(self, written: str) -> str | None:
@@ -145,7 +151,7 @@ class Catalog:
         """For every record, the records that name it as their parent."""
         found: dict[str, list[Entry]] = defaultdict(list)
         for entry in self.by_title:
-            parent = getattr(entry.record, "parent", None)
+            parent = _parent(entry)
             if parent in self.entries and parent != entry.id:
                 found[parent].append(entry)
         return {parent: tuple(group) for parent, group in found.items()}
@@ -153,17 +159,22 @@ class Catalog:
     def ancestors(self, entry: Entry) -> tuple[Entry, ...]:
         """From the root of the cascade down to the record's parent; a cycle ends the climb."""
         chain: list[Entry] = []
-        current = getattr(entry.record, "parent", None)
+        current = _parent(entry)
         while current in self.entries and current != entry.id and all(item.id != current for item in chain):
             chain.append(self.entries[current])
-            current = getattr(self.entries[current].record, "parent", None)
+            current = _parent(self.entries[current])
         return tuple(reversed(chain))
+
+
+def _parent(entry: Entry) -> str:
+    """The id of the record that this one grew from, for kinds that have such a field; empty for none."""
+    return getattr(entry.record, "parent", None) or ""
 
 
 def assemble(
     kinds: Iterable[type[Record]], entries: Iterable[Entry], registry: Registry, *, today: date
 ) -> Catalog:
-    """A catalogue of the entries; of two with one id the first by path stays (the other is reported by a rule)."""
+    """A catalogue of the entries; of two with one id the first by path stays, a rule reports the other."""
     by_id: dict[str, Entry] = {}
     for entry in sorted(entries, key=lambda item: item.path):
         by_id.setdefault(entry.id, entry)

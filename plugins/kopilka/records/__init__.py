@@ -1,0 +1,1 @@
+"""Records: what people write, read with places and turned into frozen models of the kinds."""

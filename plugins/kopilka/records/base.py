@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import StringConstraints
 
 from kopilka.records.dates import PartialDate, Period
 from kopilka.records.fields import Facet, Model, Show, declare
+from kopilka.records.kind import AgendaItem, Kind, Section
 from kopilka.records.parts import Material, Person, SourceDocument
 from kopilka.records.quantities import Words
 from kopilka.records.references import (
@@ -23,47 +22,10 @@ from kopilka.records.references import (
     RecordRef,
     Theme,
 )
-from kopilka.russian import Forms
+from kopilka.records.status import Status
 
+__all__ = ["AgendaItem", "Kind", "Licence", "Record", "Section", "Status"]
 
-class Status(StrEnum):
-    """A record's way from a draft to the public site and into the archive."""
-
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    TECHNICAL_REVIEW = "technical_review"
-    CONTENT_REVIEW = "content_review"
-    REVISION = "revision"
-    APPROVED = "approved"
-    PUBLISHED = "published"
-    ARCHIVED = "archived"
-
-    @property
-    def label(self) -> str:
-        """As pages say it."""
-        return _STATUS_LABELS[self]
-
-    @property
-    def public(self) -> bool:
-        """Whether the record reaches the public site."""
-        return self in {Status.PUBLISHED, Status.ARCHIVED}
-
-    @property
-    def about_to_be_public(self) -> bool:
-        """Whether consents must be in order by now."""
-        return self in {Status.APPROVED, Status.PUBLISHED, Status.ARCHIVED}
-
-
-_STATUS_LABELS = {
-    Status.DRAFT: "черновик",
-    Status.SUBMITTED: "подана",
-    Status.TECHNICAL_REVIEW: "на технической проверке",
-    Status.CONTENT_REVIEW: "на экспертизе",
-    Status.REVISION: "на доработке",
-    Status.APPROVED: "одобрена",
-    Status.PUBLISHED: "опубликована",
-    Status.ARCHIVED: "в архиве",
-}
 
 Licence = Literal[
     "CC-BY-4.0",
@@ -76,45 +38,6 @@ Licence = Literal[
 ]
 
 Keyword = Annotated[str, StringConstraints(min_length=2, max_length=60)]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section that the body of a record is expected to have."""
-
-    title: str
-    help: str
-    required: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
-    """A dated thing that a reader can come to or apply for."""
-
-    start: PartialDate
-    end: PartialDate | None
-    title: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """How a kind of record introduces itself; nothing else in the house knows kinds by name.
-
-    `forms` are the noun for counts («практика», «практики», «практик»); `gender` picks the endings of words beside it.
-    `slug` stands in addresses; `template` is the page template; `icon` a name in the set of icons.
-    """
-
-    id: str
-    label: str
-    plural: str
-    forms: Forms
-    gender: Literal["m", "f", "n"]
-    slug: str
-    icon: str
-    template: str
-    body_title: str
-    sections: tuple[Section, ...] = ()
 
 
 class Record(Model):
@@ -131,17 +54,22 @@ class Record(Model):
     )
     summary: Annotated[str, StringConstraints(min_length=100, max_length=600)] = declare(
         label="Аннотация",
-        help="От 100 до 600 знаков без разметки: что делают, для кого, что от этого меняется. Её видно в карточке и в поиске.",
+        help=(
+            "От 100 до 600 знаков без разметки: что делают, для кого, что от этого меняется. "
+            "Её видно в карточке и в поиске."
+        ),
         example=(
-            "Короткая карта с тремя вопросами помогает пятиклассникам искать в тексте не только факты, но и смысл. "
-            "Карта одна для всех предметов."
+            "Короткая карта с тремя вопросами помогает пятиклассникам искать в тексте не только факты, "
+            "но и смысл. Карта одна для всех предметов."
         ),
         show=Show.HEAD,
         worth=4,
     )
     status: Status = declare(
         label="Статус",
-        help="draft, submitted, technical_review, content_review, revision, approved, published или archived.",
+        help=(
+            "draft, submitted, technical_review, content_review, revision, approved, published или archived."
+        ),
         example="published",
         show=Show.HEAD,
         worth=0,
@@ -308,7 +236,7 @@ class Record(Model):
 
     @property
     def evidence(self) -> int:
-        """How well the results are known: 0 not stated, 1 described, 2 measured, 3 measured and repeated elsewhere."""
+        """How well the results are known: 0 not stated, 1 described, 2 measured, 3 repeated elsewhere too."""
         return 0
 
     @property
@@ -316,7 +244,7 @@ class Record(Model):
         """How many hours it takes a teacher, where that is known."""
         return None
 
-    def agenda(self, today: date) -> tuple[AgendaItem, ...]:
+    def agenda(self, today: date) -> tuple[AgendaItem, ...]:  # noqa: ARG002 - the kinds look at it
         """What a reader can still come to or apply for, from `today` on."""
         return ()
 

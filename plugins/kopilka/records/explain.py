@@ -1,4 +1,4 @@
-"""pydantic's findings in Russian: one function an error type, each gives the code, the sentence and the remedy."""
+"""pydantic's findings in Russian: a function an error type gives the code, the sentence and the remedy."""
 
 from __future__ import annotations
 
@@ -211,7 +211,8 @@ def _term(finding: _Finding) -> Explained:
         hint = f"Возможно, вы имели в виду {quote(vocabulary.by_id[vocabulary.find(near) or ''].label)}."
     else:
         shown = ", ".join(term.label for term in vocabulary.terms[:8])
-        hint = f"Есть: {shown}{' …' if len(vocabulary.terms) > 8 else ''}. Весь список – registry/vocabularies/{vocabulary.id}.yml."
+        more = " …" if len(vocabulary.terms) > 8 else ""
+        hint = f"Есть: {shown}{more}. Весь список – registry/vocabularies/{vocabulary.id}.yml."
     return Explained(
         codes.UNKNOWN_TERM,
         f"{finding.field}: слова {quote(written)} нет в словаре «{vocabulary.label}»",

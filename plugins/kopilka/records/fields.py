@@ -1,4 +1,4 @@
-"""How a field of a record is declared: once, with all that forms, pages, checks and the reference need to know."""
+"""How a field of a record is declared: once, with all that forms, pages, checks and the reference need."""
 
 from __future__ import annotations
 
@@ -75,8 +75,8 @@ def declare(  # noqa: PLR0913 - a declaration is a list of facts; each is named 
             _MARK: {
                 "show": show,
                 "worth": worth,
-                "facet": facet and facet.slug,
-                "facet_label": facet and facet.label,
+                "facet": facet.slug if facet else None,
+                "facet_label": facet.label if facet else None,
             }
         },
         **limits,

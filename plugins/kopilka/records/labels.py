@@ -8,6 +8,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from kopilka.russian import quote
 
@@ -22,16 +23,22 @@ def label_of(model: type[BaseModel], loc: Sequence[str | int]) -> str:
         elif current is not None and step in current.model_fields:
             info = current.model_fields[step]
             words.append(quote(info.title or step))
-            current = inner_model(info.annotation)
+            current = field_model(info)
         else:
             words.append(quote(step))
             current = None
     return ", ".join(words)
 
 
+def field_model(info: FieldInfo) -> type[BaseModel] | None:
+    """The model that a field holds, alone, optional or in a list; None for a plain value."""
+    annotation: Any = info.annotation
+    return inner_model(annotation)
+
+
 @lru_cache(maxsize=512)
 def inner_model(annotation: Any) -> type[BaseModel] | None:
-    """The model that a field holds, alone, optional or in a list; None for a plain value."""
+    """The model inside an annotation; None when there is none."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     if get_origin(annotation) in {Union, UnionType, tuple, Annotated}:
@@ -48,5 +55,5 @@ def model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel
         if isinstance(step, int) or current is None:
             continue
         info = current.model_fields.get(step)
-        current = inner_model(info.annotation) if info else None
+        current = field_model(info) if info else None
     return current

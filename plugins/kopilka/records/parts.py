@@ -1,8 +1,8 @@
-"""The parts that records of every kind are made of: people, materials, sources, events, rows of a road map."""
+"""The parts that records of every kind are made of: people, materials, sources, events, road maps."""
 
 from __future__ import annotations
 
-from datetime import date
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
@@ -28,7 +28,7 @@ ConsentScope = Literal["name", "position", "email", "photo", "video"]
 
 
 class Consent(Model):
-    """A person's consent to be named in public (152-ФЗ, ст. 10.1); the paper itself stays with the organisation."""
+    """A person's consent to be named in public (152-ФЗ, ст. 10.1); the paper stays with the organisation."""
 
     date: PartialDate = declare(
         label="Дата согласия", help="Когда подписано.", example="2025-09-01", show=Show.HIDDEN
@@ -50,7 +50,7 @@ class Consent(Model):
         None, label="Действует до", help="Пусто – бессрочно.", example="2028-09-01", show=Show.HIDDEN
     )
 
-    def covers(self, what: ConsentScope, day: date) -> bool:
+    def covers(self, what: ConsentScope, day: dt.date) -> bool:
         """Whether `what` may be shown on the given day."""
         return what in self.scope and (self.until is None or day <= self.until.last)
 
@@ -84,7 +84,7 @@ class Person(Model):
         show=Show.HIDDEN,
     )
 
-    def public_name(self, day: date) -> str | None:
+    def public_name(self, day: dt.date) -> str | None:
         """The name if it may be shown on that day."""
         return self.name if self.name and self.consent and self.consent.covers("name", day) else None
 

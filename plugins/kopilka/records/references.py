@@ -1,4 +1,4 @@
-"""Values that point at something else: a term of a vocabulary, an organisation, another record, a file or an address."""
+"""Values that point at something else: a term, an organisation, another record, a file or an address."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ _EACH = "*"
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Where in a model a marked value lives: the names to follow, `*` for each item of a list, and the mark there."""
+    """Where in a model a marked value lives: the names to follow, `*` for each item of a list, the mark."""
 
     steps: tuple[str, ...]
     mark: Mark
@@ -152,10 +152,13 @@ def values_at(value: Any, steps: tuple[str, ...], path: Path = ()) -> Iterator[t
 
 def marked(value: BaseModel, kind: type[Mark]) -> Iterator[tuple[Path, str]]:
     """All texts of a model marked as `kind`, with their paths: `("transfer", 0, "organisation")`."""
-    for route in _routes_of_kind(type(value), kind):
+    for route in _routes_by_mark(type(value)).get(kind, ()):
         yield from values_at(value, route.steps)
 
 
-@lru_cache(maxsize=256)
-def _routes_of_kind(model: type[BaseModel], kind: type[Mark]) -> tuple[Route, ...]:
-    return tuple(route for route in routes(model) if isinstance(route.mark, kind))
+@lru_cache(maxsize=64)
+def _routes_by_mark(model: type[BaseModel]) -> dict[type[Mark], list[Route]]:
+    found: dict[type[Mark], list[Route]] = {}
+    for route in routes(model):
+        found.setdefault(type(route.mark), []).append(route)
+    return found

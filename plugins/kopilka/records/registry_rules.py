@@ -46,18 +46,25 @@ def check_registers(files: Sequence[tuple[Source, BaseModel]]) -> Iterator[Diagn
     for source, vocabulary in vocabularies:
         yield from _check_terms(source, vocabulary)
     yield from _check_rows(
-        [(s, ("organisations", i), row.id, (row.parent,)) for s, v in organisations for i, row in enumerate(v.organisations)],
+        [
+            (s, ("organisations", i), row.id, (row.parent,))
+            for s, v in organisations
+            for i, row in enumerate(v.organisations)
+        ],
         ("parent",),
     )
     yield from _check_rows(
-        [(s, ("entries", i), row.id, row.see) for s, v in glossary for i, row in enumerate(v.entries)], ("see",)
+        [(s, ("entries", i), row.id, row.see) for s, v in glossary for i, row in enumerate(v.entries)],
+        ("see",),
     )
 
 
 def _check_terms(source: Source, vocabulary: Vocabulary) -> Iterator[Diagnostic]:
     terms = list(enumerate(vocabulary.terms))
     yield from _duplicates((source, ("terms", index, "id"), term.id) for index, term in terms)
-    yield from _duplicates((source, ("terms", index, "label"), fold_label(term.label)) for index, term in terms)
+    yield from _duplicates(
+        (source, ("terms", index, "label"), fold_label(term.label)) for index, term in terms
+    )
     for index, term in terms:
         for name, target in (("parent", term.parent), ("replaced_by", term.replaced_by)):
             if target and target not in vocabulary.by_id:
@@ -91,4 +98,6 @@ def _dangling(found: Found, known: Iterable[str]) -> Diagnostic:
     source, path, text = found
     near = suggest(text, known)
     hint = f"Возможно, вы имели в виду {quote(near)}." if near else "Проверьте написание или добавьте строку."
-    return DANGLING.at(source.path, locate(source, whole=True).value(path), f"{quote(text)} нет в этом реестре", hint=hint)
+    return DANGLING.at(
+        source.path, locate(source, whole=True).value(path), f"{quote(text)} нет в этом реестре", hint=hint
+    )

@@ -20,8 +20,8 @@ CUTOFF = 0.74
 def suggest(written: str, candidates: Iterable[str]) -> str | None:
     """The candidate that was most likely meant, or None.
 
-    Tried in this order: the same but for case; look-alike letters of the other alphabet; the wrong keyboard layout;
-    a typing error.
+    Tried in this order: the same but for case; look-alike letters of the other alphabet; the wrong keyboard
+    layout; a typing error.
     """
     right = {_plain(item): item for item in reversed(tuple(candidates))}
     plain = _plain(written)

@@ -1,0 +1,48 @@
+"""How a kind of record introduces itself to the rest of the house."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kopilka.records.dates import PartialDate
+from kopilka.russian import Forms
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section that the body of a record is expected to have."""
+
+    title: str
+    help: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A dated thing that a reader can come to or apply for."""
+
+    start: PartialDate
+    end: PartialDate | None
+    title: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a kind of record introduces itself; nothing else in the house knows kinds by name.
+
+    `forms` are the noun for counts («практика», «практики», «практик»); `gender` picks the endings of words
+    beside it. `slug` stands in addresses; `template` is the page template; `icon` a name in the set of icons.
+    """
+
+    id: str
+    label: str
+    plural: str
+    forms: Forms
+    gender: Literal["m", "f", "n"]
+    slug: str
+    icon: str
+    template: str
+    body_title: str
+    sections: tuple[Section, ...] = ()
