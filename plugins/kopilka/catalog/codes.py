@@ -1,0 +1,9 @@
+"""Every code of the house, in order: the reference is made from this list."""
+
+from __future__ import annotations
+
+from kopilka.records.field_codes import FIELD_CODES
+from kopilka.records.reading_codes import READING_CODES
+from kopilka.records.registry_rules import REGISTRY_CODES
+
+ALL_CODES = tuple(sorted((*READING_CODES, *FIELD_CODES, *REGISTRY_CODES), key=lambda code: code.id))

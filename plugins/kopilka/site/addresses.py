@@ -1,0 +1,61 @@
+"""Paths of the site's pages: Latin, stable, made in one place."""
+
+from __future__ import annotations
+
+from kopilka.catalog.graph import Entry
+from kopilka.records.base import Kind
+
+HOME = "index"
+CATALOGUE = "katalog"
+LISTS = "spiski"
+ORGANISATIONS = "organizacii"
+GLOSSARY = "slovar"
+REFERENCE = "spravka"
+CODES = f"{REFERENCE}/kody"
+PAGE = "stranica"
+"""The word before the number of a list's further pages: `temy/vospitanie/stranica-2`."""
+
+
+def of_record(entry: Entry) -> str:
+    """`praktiki/chitatelskie-karty`."""
+    return f"{entry.kind.slug}/{entry.id}"
+
+
+def of_kind(kind: Kind) -> str:
+    """`praktiki`."""
+    return kind.slug
+
+
+def of_value(facet: str, value: str) -> str:
+    """`temy/nastavnichestvo`."""
+    return f"{facet}/{value}"
+
+
+def of_organisation(organisation: str) -> str:
+    """`organizacii/shkola-376`."""
+    return f"{ORGANISATIONS}/{organisation}"
+
+
+def of_code(code: str) -> str:
+    """`spravka/kody/k501`."""
+    return f"{CODES}/{code.lower()}"
+
+
+def of_fields(kind: Kind) -> str:
+    """`spravka/polya-practice`: what the fields of a kind mean."""
+    return f"{REFERENCE}/polya-{kind.id}"
+
+
+def of_vocabulary(vocabulary: str) -> str:
+    """`spravka/slovar-theme`."""
+    return f"{REFERENCE}/slovar-{vocabulary}"
+
+
+def of_part(path: str, number: int) -> str:
+    """The address of a list's page by its number, from 1."""
+    return path if number == 1 else f"{path}/{PAGE}-{number}"
+
+
+def of_file(entry: Entry, name: str) -> str:
+    """Where a file that lies beside a record stands on the site."""
+    return f"{of_record(entry)}/{name}"

@@ -1,0 +1,157 @@
+"""Draws templates for one catalogue; what is the same on many pages is drawn once."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from kopilka.catalog.graph import Entry
+from kopilka.records.quantities import hours_words, minutes_words
+from kopilka.render.templates import make_environment, set_text
+from kopilka.russian import choose_form
+from kopilka.site import addresses, cascades, citations, facts, results, roadmaps, timelines
+from kopilka.catalog.facets import EVIDENCE
+from kopilka.site.pages import TocItem
+from kopilka.site.view import View
+
+HERE = Path(__file__).parent
+CONTENTS = Markup("\ue001")
+"""Stands in a drawn page for «На этой странице», which is known only when the whole page is drawn."""
+
+_HEADING = re.compile(r'<h2 (?:class="[^"]*" )?id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_SECTIONS = ("раздел", "раздела", "разделов")
+"""A page of one or two sections needs no contents."""
+_FEW = 2
+
+
+class Drawing:
+    """The environment, the view and the parts that are drawn once."""
+
+    def __init__(self, view: View, *, templates: Path | None = None) -> None:
+        """`templates` is the bank's own folder of templates; they win over ours."""
+        folders = [folder for folder in (templates, HERE / "templates") if folder is not None]
+        self.view = view
+        self.environment: Environment = make_environment(folders, icons=HERE / "icons")
+        self.environment.globals.update(view=view, draw=self._helpers(), contents_marker=CONTENTS)
+        self._cards: dict[str, Markup] = {}
+
+    def _helpers(self) -> SimpleNamespace:
+        """What a kind's template may call; each works for any record that has the fields it needs."""
+        view = self.view
+        return SimpleNamespace(
+            road_table=partial(roadmaps.road_table, view),
+            event_table=partial(roadmaps.event_table, view),
+            works_now=partial(roadmaps.works_now, view),
+            stage_bars=partial(timelines.stage_bars, view),
+            year_marks=timelines.year_marks,
+            site_status=partial(timelines.site_status, view),
+            intake_rows=partial(timelines.intake_rows, view),
+            meeting_rows=partial(timelines.meeting_rows, view),
+            scenario_days=timelines.scenario_days,
+            result_rows=partial(results.result_rows, view),
+            live_sites=partial(results.live_sites, view),
+            needs=results.needs_of,
+            cascade=partial(cascades.cascade_of, view),
+            pairs=partial(cascades.pairs_of, view),
+            partners=partial(cascades.partners_of, view),
+            body=self.body,
+            hours=hours_words,
+            minutes=minutes_words,
+            term_line=partial(timelines.term_line, view),
+            video_words=timelines.video_words,
+        )
+
+    def body(self, entry: Entry) -> Markup:
+        """The body of a record as safe HTML."""
+        return Markup(self.view.body(entry).html)  # noqa: S704 - sanitised by the renderer
+
+    def page(self, template: str, **context: Any) -> str:
+        """A page by its template."""
+        return self.environment.get_template(template).render(**context)
+
+    def record(self, entry: Entry) -> str:
+        """The page of a record: its kind names the template."""
+        view, record = self.view, entry.record
+        confirmed = timelines.confirmation(view, record)
+        return self.page(
+            entry.kind.template,
+            entry=entry,
+            trail=self._trail(entry),
+            facts=facts.facts_of(view, entry),
+            confirmed=confirmed,
+            citations=citations.citations_of(view, entry),
+            outgoing=view.entries(record.related),
+            incoming=self._incoming(entry),
+            permanent=view.permanent(entry),
+            edit=view.proposal(view.settings.proposals.edit, entry),
+            report=view.proposal(view.settings.proposals.report, entry),
+        )
+
+    def _trail(self, entry: Entry) -> list[tuple[str, str]]:
+        trail = [("Главная", self.view.url(addresses.HOME)), (entry.kind.plural, self.view.url(entry.kind.slug))]
+        trail += [(item.record.title, self.view.record_url(item.id)) for item in self.view.catalog.ancestors(entry)]
+        return trail
+
+    def _incoming(self, entry: Entry) -> list[Entry]:
+        links = self.view.catalog.backlinks.get(entry.id, ())
+        ids = dict.fromkeys(link.id for link in links if link.field != "parent")
+        return [found for found in self.view.entries(ids) if found.id not in entry.record.related]
+
+    def card(self, entry: Entry) -> Markup:
+        """The record's card for lists, drawn once for the whole site."""
+        if entry.id not in self._cards:
+            text = self.page("card.html", entry=entry, rows=self._card_rows(entry))
+            self._cards[entry.id] = Markup(text)  # noqa: S704 - made by our template
+        return self._cards[entry.id]
+
+    def _card_rows(self, entry: Entry) -> list[tuple[str, Markup]]:
+        view, record = self.view, entry.record
+        deficits = [view.registry.term_label("deficit", term) for term in record.deficits]
+        levels = [self._short_level(term) for term in record.levels]
+        rows = [("Помогает с", ", ".join(deficits)), ("Уровень", ", ".join(levels))]
+        if record.hours:
+            rows.append(("Время", hours_words(record.hours) if record.hours >= 1 else minutes_words(round(record.hours * 60))))
+        elif record.period:
+            rows.append(("Сроки", record.period.words))
+        shown = [(label, set_text(words)) for label, words in rows if words]
+        ahead = record.agenda(view.today)
+        if ahead:
+            when = timelines.dates_words(ahead[0].start, ahead[0].end)
+            shown.append(("Ближайшее", set_text(f"{ahead[0].title}: {when}")))
+        elif entry.kind.sections or record.evidence:
+            shown.append(("Результат", self._evidence(record.evidence)))
+        return shown
+
+    def _short_level(self, term: str) -> str:
+        vocabulary = self.view.registry.vocabularies.get("level")
+        found = vocabulary.by_id.get(term) if vocabulary else None
+        return (found.short or found.label) if found else term
+
+    @staticmethod
+    def _evidence(degree: int) -> Markup:
+        dots = Markup('<span class="k-ev" data-ev="{}" aria-hidden="true"><i></i><i></i><i></i></span>{}')
+        return dots.format(degree, set_text(EVIDENCE[degree]))
+
+
+def with_contents(html: str) -> tuple[str, tuple[TocItem, ...]]:
+    """The page with «На этой странице» in its place, and the sections it has."""
+    toc = tuple(
+        TocItem(anchor, _TAG.sub("", words).strip()) for anchor, words in _HEADING.findall(html)
+    )
+    if CONTENTS not in html:
+        return html, ()
+    if len(toc) <= _FEW:
+        return html.replace(CONTENTS, ""), ()
+    links = "".join(f'<li><a href="#{item.anchor}">{item.label}</a></li>' for item in toc)
+    summary = f"На этой странице: {len(toc)}\u00a0{choose_form(len(toc), _SECTIONS)}"
+    contents = f'<details class="k-mtoc"><summary>{summary}</summary><ul>{links}</ul></details>'
+    return html.replace(CONTENTS, contents), toc
+
+

@@ -1,0 +1,152 @@
+"""The panel of facts: drawn from the fields' declarations alone, so that a new kind has it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from kopilka.catalog.graph import Entry
+from kopilka.records.dates import PartialDate, Period
+from kopilka.records.fields import Declaration, Show, declarations
+from kopilka.records.parts import Material, Person, SourceDocument
+from kopilka.records.references import AddressMark, OrganisationMark, RecordMark, Route, TermOf, routes
+from kopilka.render.templates import set_text
+from kopilka.site.view import View
+
+LICENCES = {
+    "CC-BY-4.0": ("CC BY 4.0", "можно менять и распространять с указанием авторов"),
+    "CC-BY-SA-4.0": ("CC BY-SA 4.0", "можно менять и распространять на тех же условиях с указанием авторов"),
+    "CC-BY-NC-4.0": ("CC BY-NC 4.0", "можно менять и распространять не ради прибыли, с указанием авторов"),
+    "CC-BY-NC-SA-4.0": ("CC BY-NC-SA 4.0", "можно менять не ради прибыли, на тех же условиях, с указанием авторов"),
+    "CC-BY-ND-4.0": ("CC BY-ND 4.0", "можно распространять без изменений с указанием авторов"),
+    "CC-BY-NC-ND-4.0": ("CC BY-NC-ND 4.0", "можно распространять без изменений, не ради прибыли"),
+    "CC0-1.0": ("CC0 1.0", "можно использовать без условий"),
+}
+
+NO_NAMES = Markup('<span class="k-dim k-block">имена не опубликованы: нет согласия</span>')
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of the panel."""
+
+    label: Markup
+    value: Markup
+
+
+def facts_of(view: View, entry: Entry) -> list[Fact]:
+    """Every filled field that is declared to stand in the panel, in the order of the model."""
+    return [
+        Fact(set_text(declared.label), value)
+        for name, declared in declarations(type(entry.record)).items()
+        if declared.show is Show.FACTS and (value := _value(view, entry, name, declared))
+    ]
+
+
+def _value(view: View, entry: Entry, name: str, declared: Declaration) -> Markup | None:
+    value = getattr(entry.record, name)
+    if name == "licence":
+        return licence(value or view.settings.bank.licence)
+    if value is None or value == ():
+        return None
+    if declared.facet:
+        return view.terms(entry, name)
+    marks = {type(route.mark): route for route in routes(type(entry.record)) if _is_own(route, name)}
+    if isinstance(value, tuple):
+        return Markup("").join(_items(view, entry, value, marks))
+    return _single(view, entry, value, marks)
+
+
+def _is_own(route: Route, name: str) -> bool:
+    return route.steps in {(name,), (name, "*")}
+
+
+def _items(view: View, entry: Entry, values: tuple[Any, ...], marks: dict[type, Route]) -> Iterator[Markup]:
+    if isinstance(values[0], Person):
+        yield _people(view, values)
+    elif isinstance(values[0], (SourceDocument, Material)):
+        parts = [_single(view, entry, value, marks) for value in values]
+        yield Markup("").join(Markup('<span class="k-block">{}</span>').format(part) for part in parts)
+    else:
+        shown = [part for value in values if (part := _single(view, entry, value, marks))]
+        yield Markup(", ").join(shown)
+
+
+def _single(view: View, entry: Entry, value: Any, marks: dict[type, Route]) -> Markup:  # noqa: PLR0911 - one line a type
+    if RecordMark in marks:
+        return record_link(view, value)
+    if OrganisationMark in marks:
+        return view.organisation(value)
+    if AddressMark in marks:
+        return Markup('<a href="{}" rel="noopener">{}</a>').format(value, value.removeprefix("https://").strip("/"))
+    if TermOf in marks:
+        mark = marks[TermOf].mark
+        return view.label(mark.id, value) if isinstance(mark, TermOf) else Markup()
+    if isinstance(value, SourceDocument):
+        return source(view, entry, value)
+    if isinstance(value, Material):
+        return material_link(view, entry, value)
+    if isinstance(value, PartialDate | Period) or hasattr(value, "words"):
+        return set_text(value.words)
+    return view.inline(str(value))
+
+
+def _people(view: View, people: tuple[Person, ...]) -> Markup:
+    lines = [person_line(view, person) for person in people]
+    hidden = any(person.name and not view.person_name(person) for person in people)
+    return Markup("").join(lines) + (NO_NAMES if hidden else Markup())
+
+
+def person_line(view: View, person: Person) -> Markup:
+    """A person by name, when there is a consent, and by position."""
+    name = view.person_name(person)
+    parts = [set_text(name)] if name else []
+    parts.append(set_text(person.position))
+    if person.organisation:
+        parts.append(view.organisation(person.organisation))
+    line = Markup(", ").join(parts)
+    role = Markup(' <span class="k-dim">– {}</span>').format(set_text(person.role)) if person.role else Markup()
+    return Markup('<span class="k-block">{}{}</span>').format(line, role)
+
+
+def record_link(view: View, id_: str) -> Markup:
+    """A record by its title; one that is not on the site is not named."""
+    entry = view.catalog.entries.get(id_)
+    if entry is None:
+        return Markup()
+    return Markup('<a href="{}">{}</a>').format(view.record_url(id_), set_text(entry.record.title))
+
+
+def material_link(view: View, entry: Entry, material: Material) -> Markup:
+    """A material by its title."""
+    target = view.target(entry, material.url, material.file)
+    title = set_text(material.title)
+    return Markup('<a href="{}">{}</a>').format(target, title) if target else title
+
+
+def source(view: View, entry: Entry, document: SourceDocument) -> Markup:
+    """Where the facts come from, in one line."""
+    target = view.target(entry, document.url)
+    title = set_text(document.document)
+    parts = [Markup('<a href="{}">{}</a>').format(target, title) if target else title]
+    if document.issuer:
+        parts.append(set_text(document.issuer))
+    if document.date:
+        parts.append(set_text(document.date.words))
+    return Markup(", ").join(parts)
+
+
+def licence(id_: str) -> Markup:
+    """The licence in plain words, with a link to its text."""
+    name, words = LICENCES.get(id_, (id_, ""))
+    link = Markup('<a href="{}" rel="license noopener">{}</a>').format(licence_url(id_), set_text(name))
+    return Markup("{}: {}").format(link, set_text(words)) if words else link
+
+
+def licence_url(id_: str) -> str:
+    """Where the licence explains itself in Russian."""
+    path = "publicdomain/zero/1.0" if id_ == "CC0-1.0" else f"licenses/{id_[3:-4].lower()}/4.0"
+    return f"https://creativecommons.org/{path}/deed.ru"

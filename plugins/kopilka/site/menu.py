@@ -1,0 +1,66 @@
+"""The menu and the footer: from the settings, or what every bank has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kopilka.catalog.facets import FacetIndex
+from kopilka.records.base import Record
+from kopilka.russian import long_date
+from kopilka.settings import Link as Wanted
+from kopilka.settings import Settings
+from kopilka.site import addresses
+from kopilka.site.facts import LICENCES, licence_url
+from kopilka.site.frame import FooterColumn, Frame, Link, Tab
+from datetime import date
+
+
+def frame_of(settings: Settings, kinds: Sequence[type[Record]], facets: Sequence[FacetIndex], today: date) -> Frame:
+    """The frame of the site, its addresses as paths from the root."""
+    bank = settings.bank
+    name = LICENCES.get(bank.licence, (bank.licence, ""))[0]
+    return Frame(
+        name=bank.name,
+        title=bank.title,
+        home_url="",
+        tabs=_tabs(settings, kinds, facets),
+        footer=_footer(settings, kinds),
+        licence=Link(name, licence_url(bank.licence)),
+        built=long_date(today),
+    )
+
+
+def _tabs(settings: Settings, kinds: Sequence[type[Record]], facets: Sequence[FacetIndex]) -> tuple[Tab, ...]:
+    catalogue = Tab("Каталог", addresses.CATALOGUE, sections=(addresses.LISTS, *(facet.slug for facet in facets)))
+    own = [Tab(model.kind.plural, model.kind.slug) for model in kinds]
+    more = [Tab("Организации", addresses.ORGANISATIONS), Tab("Словарь", addresses.GLOSSARY)]
+    wanted = [_tab(item, last=number == len(settings.menu)) for number, item in enumerate(settings.menu, start=1)]
+    return (catalogue, *own, *more, *wanted)
+
+
+def _tab(item: Wanted, *, last: bool) -> Tab:
+    return Tab(item.label, item.to, last=last)
+
+
+def _footer(settings: Settings, kinds: Sequence[type[Record]]) -> tuple[FooterColumn, ...]:
+    find = FooterColumn(
+        "Найти",
+        (
+            Link("Каталог", addresses.CATALOGUE),
+            Link("Все списки", addresses.LISTS),
+            Link("Организации", addresses.ORGANISATIONS),
+            Link("Словарь терминов", addresses.GLOSSARY),
+        ),
+    )
+    check = FooterColumn(
+        "Справка",
+        (
+            *(Link(f"Поля: {model.kind.label.lower()}", addresses.of_fields(model.kind)) for model in kinds),
+            Link("Что говорит проверка", addresses.CODES),
+        ),
+    )
+    own = (
+        FooterColumn(column.title, tuple(Link(item.label, item.to) for item in column.links))
+        for column in settings.footer
+    )
+    return (find, check, *own)

@@ -1,0 +1,46 @@
+"""What the plan is made of: a page with its address and the way to draw it, a drawn page, a file to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class TocItem:
+    """A section of a page."""
+
+    anchor: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A drawn page: the HTML of its content, and its sections."""
+
+    html: str
+    toc: tuple[TocItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site before it is drawn.
+
+    `key` is equal for two plans exactly when the page's content is: `serve` draws again only what differs.
+    """
+
+    path: str
+    title: str
+    description: str
+    key: object
+    draw: Callable[[], str] = field(repr=False, compare=False)
+    source: str = ""
+    sectioned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file copied as it is: `path` on the site, `origin` relative to the bank's root."""
+
+    path: str
+    origin: str

@@ -1,0 +1,141 @@
+"""The plan of the site: every page with its address, and how each is drawn when its turn comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from kopilka.catalog.codes import ALL_CODES
+from kopilka.catalog.facets import index_facets
+from kopilka.catalog.graph import Catalog, Entry
+from kopilka.diagnostics import Code, Diagnostic, Severity, Span
+from kopilka.render.body import BodyRenderer
+from kopilka.settings import FILE_NAME, Settings
+from kopilka.site import addresses
+from kopilka.site.drawing import Drawing, with_contents
+from kopilka.site.frame import Frame, Frames, climb
+from kopilka.site.home import home_page
+from kopilka.site.lists import list_pages
+from kopilka.site.menu import frame_of
+from kopilka.site.organisations import organisation_pages
+from kopilka.site.pages import Asset, Page, Rendered
+from kopilka.site.registers import register_pages
+from kopilka.site.view import ROOT, View
+
+ADDRESS_TAKEN = Code(
+    "K901",
+    "address-taken",
+    Severity.ERROR,
+    "Две страницы просят один адрес",
+    "По одному адресу может стоять одна страница: вторая пропала бы без следа. "
+    "Так бывает, когда запись названа словом, занятым списками сайта.",
+    "practices/stranica-2.md",
+    "practices/vtoraya-stranica-knigi.md",
+)
+
+
+@dataclass(frozen=True)
+class SitePlan:
+    """All pages and files of the site; a page is drawn only when asked for, and not kept."""
+
+    pages: Mapping[str, Page]
+    assets: tuple[Asset, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    directory_urls: bool
+    drawing: Drawing = field(repr=False)
+    frames: Frames = field(repr=False)
+
+    def render(self, path: str) -> Rendered:
+        """The page at `path`, its links led from there."""
+        html, toc = with_contents(self.pages[path].draw())
+        return Rendered(html.replace(ROOT, climb(path, directory_urls=self.directory_urls)), toc)
+
+    def frame(self, path: str) -> Frame:
+        """What stands round the page at `path`."""
+        return self.frames.at(path)
+
+
+def plan_site(
+    catalog: Catalog, settings: Settings, *, root: Path, files: Mapping[str, int], directory_urls: bool
+) -> SitePlan:
+    """The plan for the catalogue that readers see; `files` are the attachments with their sizes."""
+    facets = index_facets(catalog)
+    view = View(
+        catalog=catalog,
+        facets=facets,
+        settings=settings,
+        renderer=BodyRenderer(abbreviations=_abbreviations(catalog)),
+        files=files,
+        directory_urls=directory_urls,
+    )
+    drawing = Drawing(view, templates=root / settings.templates if settings.templates else None)
+    pages, doubles = _collect(
+        home_page(drawing),
+        *_record_pages(drawing),
+        *list_pages(drawing, facets),
+        *organisation_pages(drawing),
+        *register_pages(drawing, ALL_CODES),
+    )
+    frames = Frames(frame_of(settings, catalog.kinds, facets, catalog.today), directory_urls=directory_urls)
+    return SitePlan(pages, tuple(_assets(catalog, files)), doubles, directory_urls, drawing, frames)
+
+
+def _collect(*pages: Page) -> tuple[dict[str, Page], tuple[Diagnostic, ...]]:
+    taken: dict[str, Page] = {}
+    doubles = []
+    for page in pages:
+        first = taken.setdefault(page.path, page)
+        if first is not page:
+            place = page.source or first.source or FILE_NAME
+            message = f"адрес {page.path}/ уже занят страницей «{first.title}»"
+            doubles.append(ADDRESS_TAKEN.at(place, Span(), message, hint="Переименуйте запись."))
+    return taken, tuple(doubles)
+
+
+def _record_pages(drawing: Drawing) -> Iterator[Page]:
+    for entry in drawing.view.catalog.by_title:
+        yield Page(
+            path=addresses.of_record(entry),
+            title=entry.record.title,
+            description=entry.record.summary,
+            key=(entry.version, tuple(item.version for item in _neighbours(drawing, entry))),
+            draw=partial(drawing.record, entry),
+            source=entry.path,
+        )
+
+
+def _neighbours(drawing: Drawing, entry: Entry) -> list[Entry]:
+    """The records whose words stand on this record's page."""
+    view = drawing.view
+    ids = {target for target in view.references(entry)}
+    ids |= {link.id for link in view.catalog.backlinks.get(entry.id, ())}
+    near = [view.catalog.entries[id_] for id_ in sorted(ids) if id_ in view.catalog.entries]
+    ancestors = view.catalog.ancestors(entry)
+    root = ancestors[0] if ancestors else entry
+    return [*near, *ancestors, *_descendants(view.catalog, root, 4)]
+
+
+def _descendants(catalog: Catalog, entry: Entry, depth: int) -> Iterator[Entry]:
+    for child in catalog.children.get(entry.id, ()) if depth else ():
+        yield child
+        yield from _descendants(catalog, child, depth - 1)
+
+
+def _assets(catalog: Catalog, files: Mapping[str, int]) -> Iterator[Asset]:
+    """The files beside the records that the site shows; what lies beside hidden ones stays home."""
+    folders = {entry.path.removesuffix(".md"): entry for entry in catalog.entries.values()}
+    for path in sorted(files):
+        parts = path.split("/")
+        for depth in range(2, len(parts)):
+            entry = folders.get("/".join(parts[:depth]))
+            if entry is not None:
+                yield Asset(addresses.of_file(entry, "/".join(parts[depth:])), path)
+                break
+
+
+def _abbreviations(catalog: Catalog) -> dict[str, str]:
+    return {short: entry.term for entry in catalog.registry.glossary for short in entry.abbreviations}
+
+
