@@ -18,6 +18,7 @@ from kopilka.catalog.rules import CATALOG_RULES
 from kopilka.diagnostics import Report
 from kopilka.records.base import Record
 from kopilka.settings import FILE_NAME, KindFolder, Settings, SettingsError, read_settings
+from kopilka.site.plan import SitePlan, plan_site
 from kopilka.workspace.files import Stamp, is_record, list_files
 from kopilka.workspace.loading import LoadedRecord, load_record
 from kopilka.workspace.registers import LoadedRegistry, load_registry
@@ -52,6 +53,12 @@ class Workspace:
         """Files and folders whose change makes the bank another."""
         places = [FILE_NAME, self.settings.registry, self.settings.templates, *self.kinds]
         return tuple(self.root / place for place in places if place and (self.root / place).exists())
+
+    def plan(self, *, directory_urls: bool) -> SitePlan:
+        """The plan of the site for the catalogue that readers see."""
+        return plan_site(
+            self.shown, self.settings, root=self.root, files=self.files, directory_urls=directory_urls
+        )
 
     def reload(self) -> Workspace:
         """The bank as it is on disk now; records whose files did not change are not read again."""
