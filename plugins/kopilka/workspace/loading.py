@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from kopilka.catalog.check import Surroundings
+from kopilka.catalog.check import Manuscript, Surroundings
 from kopilka.catalog.graph import Entry
-from kopilka.catalog.rules import ENTRY_RULES
+from kopilka.catalog.rules import check_entry, check_text
 from kopilka.diagnostics import Diagnostic, Span
 from kopilka.records.base import Record
 from kopilka.records.field_codes import FILE_NAME
-from kopilka.records.frontmatter import RawRecord, split
+from kopilka.records.frontmatter import split
 from kopilka.records.references import SLUG
 from kopilka.records.registry import Vocabulary
 from kopilka.records.source import decode
@@ -38,16 +38,12 @@ def load_record(root: Path, path: str, model: type[Record], around: Surroundings
     if raw is None:
         return LoadedRecord(None, found)
     record, wrong = validate(raw.meta, model, source, vocabularies=around.registry.vocabularies)
+    id_, front = PurePosixPath(path).stem, source.text[: len(source.text) - len(raw.body)]
     if record is None:
-        return LoadedRecord(None, found + wrong)
-    entry = _entry(raw, record)
-    return LoadedRecord(entry, found + tuple(problem for rule in ENTRY_RULES for problem in rule(entry, around)))
-
-
-def _entry(raw: RawRecord, record: Record) -> Entry:
-    text = raw.source.text
-    front = text[: len(text) - len(raw.body)]
-    return Entry(PurePosixPath(raw.path).stem, raw.path, record, front, raw.body, raw.body_line)
+        written = Manuscript(id_, path, model.kind, front, raw.body, raw.body_line)
+        return LoadedRecord(None, found + wrong + check_text(written, around))
+    entry = Entry(id_, path, record, front, raw.body, raw.body_line)
+    return LoadedRecord(entry, found + check_entry(entry, around))
 
 
 def _file_name(path: str) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,210 @@
+"""What the rules need to know of Markdown: code to pass by, headings, links and pictures, found without a parser."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from kopilka.catalog.check import Written
+from kopilka.catalog.look import remember_last, signs_of, text_of
+
+_FENCE = re.compile(r"^[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
+_TICKS = re.compile(r"`+")
+_NOT_BREAK = re.compile(r"[^\n]")
+CODE = "·"
+"""Stands in `prose_of` for every character of code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level, its words without marks, where it begins and ends in the file."""
+
+    level: int
+    title: str
+    offset: int
+    end: int
+
+    @property
+    def length(self) -> int:
+        """Characters from the first mark to the end of the heading."""
+        return self.end - self.offset
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or a picture: its words, its address as written and as meant, where they stand in the file."""
+
+    offset: int
+    words: str
+    written: str
+    place: int
+    image: bool = False
+    bare: bool = False
+
+    @property
+    def address(self) -> str:
+        """The address without the brackets `<…>`."""
+        return self.written[1:-1] if self.written[:1] == "<" and self.written[-1:] == ">" else self.written
+
+
+@remember_last
+def prose_of(written: Written) -> str:
+    """The whole file with the code of its body blanked out, place for place."""
+    signs = signs_of(written)
+    if b"`" not in signs and b"~~~" not in signs:
+        return text_of(written)
+    return written.front + _blank_code(written.body)
+
+
+def _blank_code(body: str) -> str:
+    pieces, done = [], 0
+    for start, end in _fences(body):
+        pieces += [_blank_spans(body[done:start]), _NOT_BREAK.sub(CODE, body[start:end])]
+        done = end
+    return "".join((*pieces, _blank_spans(body[done:])))
+
+
+def _fences(body: str) -> Iterator[tuple[int, int]]:
+    """Fenced code with its fences; a fence that is never closed reaches to the end."""
+    opened: re.Match[str] | None = None
+    for found in _FENCE.finditer(body):
+        if opened is None:
+            opened = found
+        elif _closes(body, opened, found):
+            yield opened.start(), found.end()
+            opened = None
+    if opened is not None:
+        yield opened.start(), len(body)
+
+
+def _closes(body: str, opened: re.Match[str], found: re.Match[str]) -> bool:
+    line_end = body.find("\n", found.end())
+    rest = body[found.end() : line_end if line_end >= 0 else len(body)]
+    return found[1][0] == opened[1][0] and len(found[1]) >= len(opened[1]) and not rest.strip("~ \t")
+
+
+def _blank_spans(text: str) -> str:
+    if "`" not in text:
+        return text
+    pieces, done = [], 0
+    for start, end in _code_spans(text):
+        pieces += [text[done:start], _NOT_BREAK.sub(CODE, text[start:end])]
+        done = end
+    return "".join((*pieces, text[done:]))
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Code inside paragraphs: a run of ticks to the next run of the same length, in one paragraph."""
+    runs = list(_TICKS.finditer(text))
+    paragraphs, by_length = _paragraphs(text, runs), defaultdict(list)
+    for number, run in enumerate(runs):
+        by_length[len(run[0])].append(number)
+    number = 0
+    while number < len(runs):
+        same = by_length[len(runs[number][0])]
+        place = bisect_right(same, number)
+        if place < len(same) and paragraphs[same[place]] == paragraphs[number]:
+            yield runs[number].start(), runs[same[place]].end()
+            number = same[place]
+        number += 1
+
+
+def _paragraphs(text: str, runs: list[re.Match[str]]) -> list[int]:
+    """For each run of ticks, the number of the paragraph that it stands in."""
+    numbers, number, done = [], 0, 0
+    for run in runs:
+        number += text.count("\n\n", done, run.start())
+        done = max(run.start() - 1, 0)
+        numbers.append(number)
+    return numbers
+
+
+_ATX = re.compile(r"\n {0,3}(#{1,6})(?![^ \t\n])[ \t]*([^\n]*)")
+_SETEXT = re.compile(r"\n {0,3}(?![ #>|*+-])([^\n|]+)\n {0,3}(=+|-{2,})[ \t]*(?![^\n])")
+_HEADING_END = re.compile(r"(?:[ \t]+#+)?[ \t]*(?:\{[^{}]*\})?[ \t]*\Z")
+_EMPHASIS = re.compile(r"[*_`]{1,3}")
+
+
+@remember_last
+def headings_of(written: Written) -> tuple[Heading, ...]:
+    """The headings of the body in their order; not those inside lists, quotations and notes."""
+    if b"#" not in signs_of(written) and "\n==" not in written.body and "\n--" not in written.body:
+        return ()
+    base, body = len(written.front) - 1, "\n" + prose_of(written)[len(written.front) :]
+    found = [_heading(match, base, len(match[1]), match[2]) for match in _ATX.finditer(body)]
+    if "\n==" in body or "\n--" in body:
+        found += [
+            _heading(match, base, 1 if match[2][0] == "=" else 2, match[1]) for match in _SETEXT.finditer(body)
+        ]
+        found.sort(key=lambda heading: heading.offset)
+    return tuple(found)
+
+
+def _heading(match: re.Match[str], base: int, level: int, words: str) -> Heading:
+    if words[-1:] in ("#", "}", " ", "\t"):
+        words = _HEADING_END.sub("", words)
+    if "*" in words or "_" in words:
+        words = _EMPHASIS.sub("", words)
+    start = match.start() + 1
+    return Heading(level, words.strip(), base + start, base + match.end())
+
+
+# A label stops at any bracket, so the work is linear; the target may hold brackets one level deep.
+_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500}){0,5})\)", re.DOTALL)
+_OUTER = re.compile(r"\)[^\[\]]{0,200}\]\(([^()]{0,2000})\)")
+_TARGET = re.compile(r"\s*(<[^<>\n]*>|\S*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\(.*\)))?\s*\Z", re.DOTALL)
+_TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*\Z")
+_DEFINITION = re.compile(r"\n {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*(\S+)")
+_AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
+_LOOKS_LIKE_ADDRESS = re.compile(r"[/\\.#@:]|%20")
+
+
+@remember_last
+def links_of(written: Written) -> tuple[Link, ...]:
+    """Links and pictures of the whole file, front matter too, in their order."""
+    signs = signs_of(written)
+    found: list[Link] = []
+    if b"](" in signs:
+        text = prose_of(written)
+        for match in _LINK.finditer(text):
+            found += _link(text_of(written), match, 2)
+        if b")](" in signs or b")\n](" in signs:
+            for match in _OUTER.finditer(text):
+                found += _link(text_of(written), match, 1)
+    if b"]:" in signs:
+        found += [
+            Link(match.start() + 1, match[1], match[2], match.start(2))
+            for match in _DEFINITION.finditer(prose_of(written), max(len(written.front) - 1, 0))
+        ]
+    if b"<" in signs and b":" in signs:
+        found += [
+            Link(match.start(), "", match[1], match.start(1), bare=True)
+            for match in _AUTOLINK.finditer(prose_of(written), len(written.front))
+        ]
+    return tuple(found)
+
+
+def _link(text: str, match: re.Match[str], group: int) -> Iterator[Link]:
+    inner, place = match[group], match.start(group)
+    if "\n\n" in inner or text[match.start() - 1 : match.start()] == "\\":
+        return
+    target = _TARGET.match(inner)
+    if target:
+        address, start = target[1], place + target.start(1)
+    elif _LOOKS_LIKE_ADDRESS.search(inner):
+        bare = _TITLE.sub("", inner)
+        address, start = bare.strip(), place + len(bare) - len(bare.lstrip())
+    else:
+        return
+    words = text[match.start(1) : match.end(1)] if group == 2 else "![…]"
+    image = group == 2 and text[match.start() - 1 : match.start()] == "!" and match.start() > 0
+    yield Link(match.start() - image, words, address, start, image=image)
+
+
+def relative(address: str) -> str:
+    """The name of a file in an address: without the place on the page, `%20` read as a space."""
+    return unquote(address.partition("#")[0].partition("?")[0])

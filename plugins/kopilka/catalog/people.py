@@ -1,0 +1,139 @@
+"""Finds people named in the text of a record: grown-ups by patronymic or initials, children by words about pupils."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kopilka.catalog.check import Written
+from kopilka.catalog.look import remember_last, signs_of, text_of
+from kopilka.catalog.names import is_given, is_known, is_patronymic, is_surname, is_title
+
+_WORD = r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?"
+_GAP = r"[\s\u00a0]+"
+# A literal letter first: the engine leaps to it and looks back only there.
+_PATRONYMIC = re.compile(r"в(?<=[оеё]в)(?:ич(?:а|у|ем|е)?|н(?:а|ы|е|у|ой|ою))(?![а-яё])")
+_THREE_WORDS = re.compile(rf"(?<![А-ЯЁа-яё-])({_WORD}){_GAP}({_WORD}){_GAP}([А-ЯЁ][а-яё]+)\Z")
+_TWO_WORDS = re.compile(rf"(?<![А-ЯЁа-яё-])({_WORD}){_GAP}([А-ЯЁ][а-яё]+)\Z")
+_NEXT_WORD = re.compile(rf"{_GAP}({_WORD})")
+_INITIALS = re.compile(r"\.(?<=[А-ЯЁ]\.)[ \u00a0]?[А-ЯЁ]\.")
+_SIGNS_OF_INITIALS = re.compile(rb"\. ?\.")
+_SURNAME_BEFORE = re.compile(rf"(?<![А-ЯЁа-яё-])({_WORD})[\s\u00a0]\Z")
+_SURNAME_AFTER = re.compile(rf"[\s\u00a0]?({_WORD})")
+_STAFF = re.compile(
+    r"(?:учител|преподавател|директор|завуч|методист|педагог|воспитател|заведующ|руководител|автор|куратор|наставни|тьютор|"
+    r"психолог|логопед|дефектолог|библиотекар|заместител|координатор|эксперт|разработчи|составител|менеджер|ведущ|спикер)"
+    r"[а-яё]*(?:[ \u00a0][^.!?;:\n]{0,60})?\s\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """A name in a text: where it stands, its words, and whether it is surely a colleague and not an authority."""
+
+    offset: int
+    text: str
+    surname: str
+    sure: bool
+
+
+@remember_last
+def people_of(written: Written) -> tuple[NamedPerson, ...]:
+    """People named by surname, given name and patronymic or by initials; not those whom every school names."""
+    text = text_of(written)
+    found = [*_by_patronymic(text)]
+    if _SIGNS_OF_INITIALS.search(signs_of(written)):
+        found += _by_initials(text)
+    return tuple(found)
+
+
+def _by_patronymic(text: str) -> Iterator[NamedPerson]:
+    for hit in _PATRONYMIC.finditer(text):
+        start = max(hit.start() - 100, 0)
+        three = _THREE_WORDS.search(text, start, hit.end())
+        if three and is_surname(three[1]) and is_given(three[2]) and is_patronymic(three[3]):
+            yield from _named(text, three.start(), hit.end(), three[1], three[2], sure=True)
+            continue
+        two = _TWO_WORDS.search(text, start, hit.end())
+        after = _NEXT_WORD.match(text, hit.end())
+        if two and after and is_given(two[1]) and is_surname(after[1]):
+            yield from _named(text, two.start(), after.end(), after[1], two[1], sure=False)
+
+
+def _by_initials(text: str) -> Iterator[NamedPerson]:
+    for hit in _INITIALS.finditer(text):
+        start = hit.start() - 1
+        if text[max(start - 1, 0) : start].isalpha():
+            continue
+        before = _SURNAME_BEFORE.search(text, max(start - 40, 0), start)
+        after = _SURNAME_AFTER.match(text, hit.end())
+        if before and is_surname(before[1]):
+            yield from _named(text, before.start(), hit.end(), before[1], text[start], sure=False)
+        elif after and is_surname(after[1]):
+            yield from _named(text, start, after.end(), after[1], text[start], sure=False)
+
+
+def _named(text: str, start: int, end: int, surname: str, given: str, *, sure: bool) -> Iterator[NamedPerson]:
+    before = text[max(start - 90, 0) : start]
+    if not is_known(surname, given) and not is_title(before):
+        yield NamedPerson(start, text[start:end], surname, sure or _STAFF.search(before) is not None)
+
+
+_PUPIL = re.compile(r"ни[кц](?:а|у|ом|е|ы|ей)?(?![а-яё])")
+_PUPIL_STEMS = ("учени", "воспитанни", "школьни", "классни", "гимназисни", "лицеисни")
+_GROUP = (
+    r"(?:[\s\u00a0]+(?:\d{1,2}|[IVX]{1,4})[\s\u00a0]?-?(?:го|й)?[\s\u00a0]?[«\"]?[А-ЯЁа-яё]?[»\"]?(?![а-яё])"
+    r"(?:[\s\u00a0]*(?:класса?|кл\.))?)?"
+    r"(?:[\s\u00a0]+(?:нашей |нашего )?(?:школы|лицея|гимназии|группы|сада|колледжа)(?:[\s\u00a0]*№?[\s\u00a0]*\d+)?)?"
+)
+_CHILD_AFTER = re.compile(rf"{_GROUP}[\s\u00a0]*[,:(–—-]?[\s\u00a0]*({_WORD}){_GAP}({_WORD})")
+_CHILD_BEFORE = re.compile(rf"(?<![А-ЯЁа-яё-])({_WORD}){_GAP}({_WORD})[\s\u00a0]*[,(–—-][\s\u00a0]*(?:наш[аеи]?[йгомуих]*\s)?\Z")
+_IN_CLASS = re.compile(r"[,(][\s\u00a0]?(?=\d)\d{1,2}[\s\u00a0]?-?й?[\s\u00a0]?[«\"]?[А-ЯЁа-яё]?[»\"]?(?![а-яё])[\s\u00a0]*кл(?:асс|\.)")
+_SIGNS_OF_CLASS = re.compile(rb"[,(] ?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedChild:
+    """A child named in full: where, and the name."""
+
+    offset: int
+    text: str
+
+
+def children_of(written: Written) -> Iterator[NamedChild]:
+    """Children named in full: «ученица 5 класса Мария Иванова», «Пётр Иванов, 7 класс»."""
+    text = text_of(written)
+    for hit in _PUPIL.finditer(text):
+        start = text.rfind(" ", max(hit.start() - 16, 0), hit.start()) + 1
+        if not text[start : hit.start() + 2].lower().endswith(_PUPIL_STEMS):
+            continue
+        after = _CHILD_AFTER.match(text, hit.end())
+        if after:
+            yield from _child(text, after)
+        word = hit.start() + 2 - len(_stem(text, hit.start() + 2))
+        before = _CHILD_BEFORE.search(text, max(word - 60, 0), word)
+        if before:
+            yield from _child(text, before)
+    if _SIGNS_OF_CLASS.search(signs_of(written)):
+        for hit in _IN_CLASS.finditer(text):
+            before = _CHILD_BEFORE.search(text, max(hit.start() - 60, 0), hit.start() + 1)
+            if before:
+                yield from _child(text, before)
+
+
+def _stem(text: str, end: int) -> str:
+    """The letters of the word up to `end`."""
+    start = end
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return text[start:end]
+
+
+def _child(text: str, match: re.Match[str]) -> Iterator[NamedChild]:
+    first, second = match[1], match[2]
+    named = (is_given(first) and is_surname(second)) or (is_surname(first) and is_given(second))
+    surname, given = (second, first) if is_given(first) else (first, second)
+    if named and not is_known(surname, given) and not is_title(text[max(match.start(1) - 24, 0) : match.start(1)]):
+        yield NamedChild(match.start(1), text[match.start(1) : match.end(2)])
