@@ -48,7 +48,10 @@ class TableGroup:
 
 @dataclass(frozen=True, slots=True)
 class RoadTable:
-    """A whole table; `filters` are (state, words, number) for the script that narrows it."""
+    """A whole table; `filters` are (state, words, number) for the script that narrows it.
+
+    A project that has ended and marked nothing done has no column of states: all of them would be «срок прошёл».
+    """
 
     id: str
     caption: str
@@ -58,18 +61,25 @@ class RoadTable:
     filters: tuple[tuple[str, str, int], ...]
     who: tuple[str, ...]
     has_who: bool
+    has_state: bool
+
+    @property
+    def columns(self) -> int:
+        """How wide a heading of a group is."""
+        return 4 + self.has_who + self.has_state
 
 
 def road_table(view: View, entry: Entry, rows: Sequence[RoadMapRow]) -> RoadTable | None:
     """The road map of a record; None when it has none."""
     made = [(_section(row), _road_row(view, entry, row)) for row in rows]
-    return _table(made, "Дорожная карта", "Работа", "Результат", is_over(entry.record.period, view.today))
+    return _table(made, "Дорожная карта", "Работа", "Результат", over=is_over(entry.record.period, view.today))
 
 
 def event_table(view: View, entry: Entry, events: Sequence[Event]) -> RoadTable | None:
     """The events of a project by stages; None when there are none."""
-    made = [(f"{event.stage} этап" if _one_word(event.stage) else event.stage or "", _event_row(view, entry, event)) for event in events]
-    return _table(made, "Мероприятия проекта по этапам", "Мероприятие", "Чего ждали", is_over(entry.record.period, view.today))
+    made = [(_stage_title(event.stage or ""), _event_row(view, entry, event)) for event in events]
+    over = is_over(entry.record.period, view.today)
+    return _table(made, "Мероприятия проекта по этапам", "Мероприятие", "Чего ждали", over=over)
 
 
 def works_now(view: View, entry: Entry, rows: Iterable[RoadMapRow]) -> list[str]:
@@ -77,8 +87,9 @@ def works_now(view: View, entry: Entry, rows: Iterable[RoadMapRow]) -> list[str]
     return [row.work for row in rows if _progress(view, entry, row).state is State.NOW][:3]
 
 
-def _one_word(stage: str | None) -> bool:
-    return bool(stage) and " " not in str(stage) and str(stage).endswith(("ый", "ий", "ой"))
+def _stage_title(stage: str) -> str:
+    """«Основной» → «Основной этап»; a name that is a phrase stays as it is."""
+    return f"{stage} этап" if " " not in stage and stage.endswith(("ый", "ий", "ой")) else stage
 
 
 def _section(row: RoadMapRow) -> str:
@@ -128,7 +139,7 @@ def _name(view: View, text: str) -> str:
 
 
 def _table(
-    rows: list[tuple[str, TableRow]], caption: str, work: str, result: str, over: bool  # noqa: FBT001 - one of the columns
+    rows: list[tuple[str, TableRow]], caption: str, work: str, result: str, *, over: bool
 ) -> RoadTable | None:
     if not rows:
         return None
@@ -138,7 +149,17 @@ def _table(
     plain = [row for _, row in rows]
     names = dict.fromkeys(name for row in plain for name in row.who_names.split("|") if name)
     filters = () if over else _filters(plain)
-    return RoadTable("map", caption, work, result, groups, filters, tuple(names) if filters else (), bool(names))
+    return RoadTable(
+        id="map",
+        caption=caption,
+        work_label=work,
+        result_label=result,
+        groups=groups,
+        filters=filters,
+        who=tuple(names) if filters else (),
+        has_who=bool(names),
+        has_state=not over or any(row.tone == State.DONE.value for row in plain),
+    )
 
 
 def _filters(rows: list[TableRow]) -> tuple[tuple[str, str, int], ...]:

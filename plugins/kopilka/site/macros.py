@@ -1,0 +1,132 @@
+"""Macros for hand-written pages: lists, tables, cards and counts of records, drawn by the site's own templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from kopilka.catalog.facets import terms_of
+from kopilka.catalog.graph import Entry
+from kopilka.site import addresses
+from kopilka.site.drawing import Drawing
+from kopilka.site.frame import climb
+from kopilka.site.plan import SitePlan
+from kopilka.site.view import ROOT
+from kopilka.russian import quote
+
+Macro = Callable[..., str]
+
+
+class MacroError(ValueError):
+    """A macro was called with something the bank does not have; the text is for the page's author."""
+
+
+class Macros:
+    """The macros for one page: their links are led from its address."""
+
+    def __init__(self, plan: SitePlan, path: str) -> None:
+        """`path` is the page's address as the plan writes it: «o-banke»."""
+        self._plan = plan
+        self._drawing: Drawing = plan.drawing
+        self._root = climb(path, directory_urls=plan.directory_urls)
+
+    def all(self) -> Mapping[str, Macro]:
+        """Every macro under the name that pages use."""
+        return {
+            "records": self.records,
+            "records_table": self.records_table,
+            "cards": self.cards,
+            "record_card": self.record_card,
+            "count_records": self.count_records,
+            "road_map": self.road_map,
+            "glossary_term": self.glossary_term,
+            "glossary_list": self.glossary_list,
+        }
+
+    def records(self, *, limit: int | None = None, order: str = "title", **conditions: Any) -> str:
+        """A list of links: `{{ records(kind='practice', temy='nastavnichestvo') }}`."""
+        return self._page("macro_list.html", entries=self._find(limit, order, conditions))
+
+    def records_table(self, *, limit: int | None = None, order: str = "title", **conditions: Any) -> str:
+        """A table: title, kind, organisation, period."""
+        return self._page("macro_table.html", entries=self._find(limit, order, conditions))
+
+    def cards(self, *, limit: int | None = None, order: str = "title", **conditions: Any) -> str:
+        """Cards as in the catalogue."""
+        found = self._find(limit, order, conditions)
+        return self._led("".join(self._drawing.card(entry) for entry in found))
+
+    def record_card(self, id_: str) -> str:
+        """One record's card."""
+        return self._led(self._drawing.card(self._entry(id_)))
+
+    def count_records(self, **conditions: Any) -> int:
+        """How many records meet the conditions."""
+        return len(self._find(None, "title", conditions))
+
+    def road_map(self, id_: str) -> str:
+        """The road map of a record."""
+        entry = self._entry(id_)
+        rows = getattr(entry.record, "roadmap", ())
+        if not rows:
+            raise MacroError(f"У записи {quote(id_)} нет дорожной карты.")
+        return self._page("macro_roadmap.html", entry=entry, rows=rows)
+
+    def glossary_term(self, id_: str) -> str:
+        """A word of the glossary with its meaning as a tooltip."""
+        view = self._drawing.view
+        found = next((entry for entry in view.registry.glossary if entry.id == id_), None)
+        if found is None:
+            raise MacroError(f"В словаре нет слова {quote(id_)}.")
+        link = Markup('<a href="{}" title="{}">{}</a>')
+        return self._led(link.format(view.url(addresses.GLOSSARY, found.id), found.definition, found.term))
+
+    def glossary_list(self) -> str:
+        """The whole glossary as a list."""
+        entries = self._drawing.view.registry.glossary
+        return self._page("macro_glossary.html", entries=entries)
+
+    def _entry(self, id_: str) -> Entry:
+        entry = self._drawing.view.catalog.entries.get(id_)
+        if entry is None:
+            raise MacroError(f"На сайте нет записи {quote(id_)}.")
+        return entry
+
+    def _find(self, limit: int | None, order: str, conditions: Mapping[str, Any]) -> list[Entry]:
+        catalog = self._drawing.view.catalog
+        ordered: Iterable[Entry] = catalog.newest if order == "new" else catalog.by_title
+        wanted = {name: {value} if isinstance(value, str) else set(value) for name, value in conditions.items()}
+        self._check(wanted)
+        found = [entry for entry in ordered if self._meets(entry, wanted)]
+        return found[:limit] if limit else found
+
+    def _check(self, wanted: Mapping[str, set[str]]) -> None:
+        view = self._drawing.view
+        known = {"kind", "organisation", *(slug.replace("-", "_") for slug in view.facets)}
+        for name, values in wanted.items():
+            if name not in known:
+                raise MacroError(f"Нет условия {quote(name)}. Есть: {', '.join(sorted(known))}.")
+            facet = view.facets.get(name.replace("_", "-"))
+            unknown = values - {value.id for value in facet.values} if facet else set()
+            if unknown:
+                raise MacroError(f"В списке {quote(name)} нет значения {quote(sorted(unknown)[0])}.")
+
+    def _meets(self, entry: Entry, wanted: Mapping[str, set[str]]) -> bool:
+        terms: dict[str, set[str]] = {"kind": {entry.kind.id}, "organisation": set(entry.record.organisations)}
+        for facet, term in terms_of(entry):
+            terms.setdefault(facet.replace("-", "_"), set()).add(term)
+        view = self._drawing.view
+        for slug in ("municipalitety", "gody", "dokazatelnost"):
+            if slug in wanted and slug in view.facets:
+                terms[slug] = {value.id for value in view.facets[slug].values if entry.id in value.ids}
+        return all(terms.get(name, set()) & values for name, values in wanted.items())
+
+    def _page(self, template: str, **context: Any) -> str:
+        return self._led(self._drawing.page(template, **context))
+
+    def _led(self, html: str) -> str:
+        """The HTML on one line between blank ones: Markdown passes such a block through as it is."""
+        joined = " ".join(line.strip() for line in html.replace(ROOT, self._root).splitlines() if line.strip())
+        return joined
