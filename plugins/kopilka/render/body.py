@@ -1,0 +1,51 @@
+"""The body of a record: Markdown from strangers in, safe HTML of one page section out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kopilka.render.addresses import Resolve, keep_address, lose_address
+from kopilka.render.dialect import quick_dialect
+from kopilka.render.glossary import Abbreviations
+from kopilka.render.inline import InlineWriter
+from kopilka.render.parts import Body, Heading, Image, Link
+from kopilka.render.sanitise import sanitise
+from kopilka.render.typeset import typeset
+from kopilka.render.writer import Writer
+
+__all__ = ["Body", "BodyRenderer", "Heading", "Image", "Link"]
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class BodyRenderer:
+    """Renders bodies and one-line fields; made once for a bank, keeps nothing between texts."""
+
+    def __init__(self, *, abbreviations: Mapping[str, str] = _NOTHING) -> None:
+        self._parser = quick_dialect()
+        self._abbreviations = Abbreviations(abbreviations)
+
+    def render(self, text: str, *, prefix: str = "", shift: int = 1, resolve: Resolve = keep_address) -> Body:
+        """The HTML of a body.
+
+        `prefix` goes before every id; `shift` puts headings that much lower; `resolve` turns the relative
+        address of a picture, a file or a record into one that works on the page, or None: then the words
+        of the link stay without it and the link is listed with no `href`.
+        """
+        tokens = self._parser.parse(text)
+        typeset(tokens)
+        inline = InlineWriter(self._abbreviations, prefix=prefix, resolve=resolve)
+        writer = Writer(inline, prefix=prefix, shift=shift)
+        html = sanitise(writer.write(tokens))
+        return Body(html, tuple(writer.headings), tuple(inline.links), tuple(inline.images))
+
+    def render_inline(self, text: str, *, resolve: Resolve = lose_address) -> str:
+        """The HTML of a one-line field: emphasis, code, links; no blocks, no pictures.
+
+        Relative links lose their address unless `resolve` knows it.
+        """
+        tokens = self._parser.parseInline(text)
+        typeset(tokens)
+        inline = InlineWriter(self._abbreviations, prefix="", resolve=resolve, pictures=False)
+        return sanitise("".join(map(inline.write, tokens)))
