@@ -15,7 +15,7 @@ from kopilka.records.quoting import quoted_value
 from kopilka.records.sheet import MAX_DEPTH, Sheet
 from kopilka.records.source import CONTROL_HINT
 from kopilka.records.syntax import explain
-from kopilka.russian import count, quote
+from kopilka.russian import quote
 
 PLAIN, QUOTED = "?", "!"
 """The non-specific tags of YAML 1.2 (§3.3.2): of unquoted scalars and collections, and of quoted scalars."""
@@ -70,7 +70,7 @@ def compose(sheet: Sheet) -> tuple[Node | None, tuple[Diagnostic, ...]]:
 def _unclean(sheet: Sheet, pattern: re.Pattern[str], code: Code, name: str, hint: str) -> Diagnostic:
     places = list(pattern.finditer(sheet.text))
     first = places[0]
-    others = f", всего таких {count(len(places), ('знак', 'знака', 'знаков'))}" if len(places) > 1 else ""
+    others = f", всего таких: {len(places)}" if len(places) > 1 else ""
     message = f"здесь невидимый {name} U+{ord(first[0]):04X}{others}"
     return code.at(sheet.path, sheet.span(first.start(), first.end()), message, hint=hint)
 
@@ -125,13 +125,10 @@ def _offset(event: Event) -> int:
 
 
 def _anchor(sheet: Sheet, event: NodeEvent) -> Diagnostic:
-    mark = "*" if isinstance(event, AliasEvent) else "&"
     start = _offset(event)
-    name = f"{mark}{event.anchor}"
-    value = sheet.line_at(start)[sheet.span(start, start + 1).column - 1 :]
+    name = f"{'*' if isinstance(event, AliasEvent) else '&'}{event.anchor}"
+    text = re.match(r"[^\n,\[\]{}]+", sheet.text[start:])
     message = f"{quote(name)} в начале значения – для программы это ссылка, а не текст"
-    hint = (
-        f"Если это текст, возьмите его в кавычки: {quoted_value(value.strip())}; если ссылка, повторите само "
-        "значение."
-    )
+    in_quotes = quoted_value(text[0].strip() if text else name)
+    hint = f"Если это текст, возьмите его в кавычки: {in_quotes}; если ссылка, повторите само значение."
     return codes.ANCHOR.at(sheet.path, sheet.span(start, start + len(name)), message, hint=hint)

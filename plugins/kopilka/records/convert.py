@@ -74,6 +74,7 @@ class _Reading:
 
     def _mapping(self, node: Node, depth: int) -> dict[str, Any]:
         data: dict[str, Any] = {}
+        repeated: list[Node] = []
         for key_node, value_node in node.value:
             if key_node.__class__ is not ScalarNode:
                 self._complex_key(key_node)
@@ -84,9 +85,11 @@ class _Reading:
                 continue
             value = self.value(value_node, depth)
             if key in data:
-                self._duplicate(key_node, node)
+                repeated.append(key_node)
             else:
                 data[key] = value
+        if repeated:
+            self._report_repeated(repeated, node)
         return data
 
     def _accept_name(self, node: Node, value: Node) -> bool:
@@ -123,7 +126,8 @@ class _Reading:
     def _check_name(self, node: Node) -> None:
         meaning, ambiguous = resolve(node.value)
         if ambiguous or not isinstance(meaning, str):
-            message = f"имя поля {quote(node.value)} программа примет не за слово"
+            meant = "служебное слово" if node.value in _NOT_NAMES else "число"
+            message = f"имя поля {quote(node.value)} программа примет за {meant}"
             self._report(
                 codes.KEY_NOT_TEXT, node, message, f"Возьмите имя в кавычки: {quoted_value(node.value)}:"
             )
@@ -138,13 +142,14 @@ class _Reading:
             hint = "Имя поля – одно слово, например themes: [наставничество]"
         self._report(codes.COMPLEX_KEY, node, message, hint)
 
-    def _duplicate(self, node: Node, owner: Node) -> None:
-        first = next(key for key, _ in owner.value if key.value == node.value)
-        line = self.sheet.span(first.start_mark.index, first.end_mark.index).line
-        message = f"поле {quote(shortened(node.value))} уже есть в строке {line}"
-        self._report(
-            codes.DUPLICATE_KEY, node, message, "Оставьте одно из двух: верное значение, а второе удалите."
-        )
+    def _report_repeated(self, repeated: list[Node], owner: Node) -> None:
+        first = {key.value: key for key, _ in reversed(owner.value) if isinstance(key, ScalarNode)}
+        for node in repeated:
+            key = first[node.value]
+            line = self.sheet.span(key.start_mark.index, key.end_mark.index).line
+            message = f"поле {quote(shortened(node.value))} уже есть в строке {line}"
+            hint = "Оставьте одно из двух: верное значение, а второе удалите."
+            self._report(codes.DUPLICATE_KEY, node, message, hint)
 
     def _scalar(self, node: Node) -> Scalar:
         text: str = node.value
@@ -164,7 +169,7 @@ class _Reading:
         return text
 
     def _tag(self, node: Node) -> None:
-        self._add(tag_problem(self.sheet, node.start_mark.index, node.end_mark.index))
+        self._add(tag_problem(self.sheet, node.start_mark.index))
 
     def _add(self, diagnostic: Diagnostic | None) -> None:
         if diagnostic is not None:

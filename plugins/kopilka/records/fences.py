@@ -65,9 +65,7 @@ def check_size(sheet: Sheet) -> tuple[Diagnostic, ...]:
 def explain_missing(source: Source) -> Diagnostic:
     """Why no header was found in the text of a record."""
     if not source.text.strip():
-        hint = (
-            "Начните с новой записи: kopilka new – или скопируйте готовую запись и замените в ней значения."
-        )
+        hint = "Скопируйте готовую запись и замените в ней значения."
         return codes.EMPTY_FILE.at(source.path, Span(), "файл пустой", hint=hint)
     if _FENCE.match(source.text):
         return _unclosed(source)
@@ -76,15 +74,16 @@ def explain_missing(source: Source) -> Diagnostic:
 
 def _unclosed(source: Source) -> Diagnostic:
     almost = _ALMOST_FENCE.search(source.text, source.text.find("\n") + 1)
-    if almost and almost.start() > 0:
-        message = (
-            f"шапка не закрыта: здесь {quote(almost[0].strip())}, а нужно ровно три дефиса от начала строки"
-        )
+    if almost:
+        written = almost[0].strip()
+        message = f"шапка не закрыта: здесь {quote(written)}, а нужно ровно три дефиса"
+        if written == "---":
+            message = "шапка не закрыта: перед --- стоят пробелы"
         place = place_in(source.text, almost.start(), len(almost[0]))
         return codes.UNCLOSED_HEADER.at(source.path, place, message, hint="Замените строку на ---")
-    return codes.UNCLOSED_HEADER.at(
-        source.path, Span.at(1, 1, 3), "шапка открыта здесь, но не закрыта", hint=_closing_hint(source.text)
-    )
+    message = "шапка открыта здесь, но не закрыта"
+    place = Span.at(1, 1, 3)
+    return codes.UNCLOSED_HEADER.at(source.path, place, message, hint=_closing_hint(source.text))
 
 
 def _closing_hint(text: str) -> str:

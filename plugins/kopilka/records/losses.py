@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from yaml import MappingNode, Node, ScalarNode
@@ -16,33 +17,35 @@ from kopilka.russian import quote
 
 BULLETS = frozenset("-–—•·")
 
-_HASH = re.compile(r"(?<=[^\s])[ \t]+(#[^\s#][^\n]*)")
-_LONE_TAG = re.compile(r"""(?<![^\s\[\]{},:?'"-])!(?=\s|\Z)""")
-_COMMENT = re.compile(r"(?:^|\s)#")
+_MARK = re.compile(
+    r"""(?:^|(?<=\s))(?P<comment>\#[^\n]*)
+      | (?<![^\s\[\]{},:?'"-])(?P<tag>!)(?=\s|\Z)""",
+    re.MULTILINE | re.VERBOSE,
+)
 _GLUED = re.compile(r"\n[ \t]*(- [^\n]*)")
 
 
 def find_lost_words(sheet: Sheet, root: Node) -> Iterator[Diagnostic]:
     """Hashtags taken for comments and exclamation marks taken for tags."""
-    hashes = list(_HASH.finditer(sheet.text)) if "#" in sheet.text else []
-    tags = list(_LONE_TAG.finditer(sheet.text)) if "!" in sheet.text else []
-    if not hashes and not tags:
+    marks = [match for match in _MARK.finditer(sheet.text) if match["tag"] or _is_hashtag(sheet.text, match)]
+    if not marks:
         return
-    scalars = list(_scalar_places(root))
-    for match in hashes:
-        if _is_between(sheet, match.start(1), scalars):
-            yield _hashtag(sheet, match.start(1), match[1])
-    for match in tags:
-        if _is_between(sheet, match.start(), scalars):
-            yield tag_problem(sheet, match.start(), match.end())
+    starts, ends = zip((0, 0), *_scalar_places(root), strict=True)
+    for match in marks:
+        if match.start() < ends[bisect_left(starts, match.start()) - 1]:
+            continue  # a part of a value
+        if match["tag"]:
+            yield tag_problem(sheet, match.start())
+        else:
+            yield _hashtag(sheet, match.start(), match["comment"])
 
 
-def _is_between(sheet: Sheet, offset: int, scalars: list[tuple[int, int]]) -> bool:
-    """Whether a place lies outside all values and comments."""
-    line_start = sheet.text.rfind("\n", 0, offset) + 1
-    if _COMMENT.search(sheet.text, line_start, offset):
-        return False
-    return not any(start < offset < end for start, end in scalars)
+def _is_hashtag(text: str, match: re.Match[str]) -> bool:
+    """Whether a comment stands after something on its line and begins with a word, as comments seldom do."""
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    stands_alone = not text[line_start : match.start()].strip()
+    begins_with_word = bool(match["comment"][1:2].strip("# \t"))
+    return begins_with_word and not stands_alone
 
 
 def _scalar_places(node: Node) -> Iterator[tuple[int, int]]:
@@ -55,16 +58,23 @@ def _scalar_places(node: Node) -> Iterator[tuple[int, int]]:
 
 
 def _hashtag(sheet: Sheet, offset: int, words: str) -> Diagnostic:
-    message = f"{quote(shortened(words))} в запись не попадёт: после решётки с пробелом начинается пометка"
+    message = f"{quote(shortened(words))} в запись не попадёт: после пробела и решётки начинается пометка"
     hint = f"Возьмите значение в кавычки: {with_quoted_value(sheet.line_at(offset))}"
     return codes.TEXT_AFTER_HASH.at(sheet.path, sheet.span(offset, offset + len(words)), message, hint=hint)
 
 
-def tag_problem(sheet: Sheet, start: int, end: int) -> Diagnostic:
-    """A value that begins with an exclamation mark: what follows it up to a space is lost."""
-    hint = f"Возьмите значение в кавычки: {with_quoted_value(sheet.line_at(start))}"
+def tag_problem(sheet: Sheet, offset: int) -> Diagnostic:
+    """A value that begins with an exclamation mark: the word with it is lost."""
+    word = re.match(r"\S+", sheet.text[offset:])
+    length = len(word[0]) if word else 1
+    if sheet.text.startswith("!!", offset):
+        hint = (
+            f"Уберите {quote(sheet.text[offset : offset + length])}: значение и без этого прочитается верно."
+        )
+    else:
+        hint = f"Возьмите значение в кавычки: {with_quoted_value(sheet.line_at(offset))}"
     message = "значение начинается с «!», для программы это команда, и в текст она не попадёт"
-    return codes.TAG.at(sheet.path, sheet.span(start, end), message, hint=hint)
+    return codes.TAG.at(sheet.path, sheet.span(offset, offset + length), message, hint=hint)
 
 
 def find_glued_item(sheet: Sheet, node: Node) -> Diagnostic | None:

@@ -37,9 +37,11 @@ def unclosed_quote(fault: Fault) -> Diagnostic | None:
 
 
 def _quote_at(fault: Fault, offset: int) -> Diagnostic:
-    line = fault.line_at(offset)
-    hint = f"Закройте её в конце значения: {with_quoted_value(line.text)}"
     mark = fault.sheet.text[offset]
+    name, value = split_line(fault.line_at(offset).text)
+    hint = "Поставьте вторую такую же там, где кончается значение."
+    if value.startswith(mark):
+        hint = f"Закройте её в конце значения: {name}{shortened(value)}{mark}"
     message = f"кавычка {mark} открыта, но не закрыта"
     return fault.report(syntax_codes.UNCLOSED_QUOTE, offset, message, hint)
 
@@ -48,8 +50,8 @@ def backslash(fault: Fault) -> Diagnostic | None:
     """An escape that does not exist."""
     if fault.context != "while parsing a quoted scalar":
         return None
-    value = unquoted(split_line(fault.line.text)[1])
-    single = "'" + shortened(value).replace("'", "''") + "'"
+    name, value = split_line(fault.line.text)
+    single = f"{name}'" + shortened(unquoted(value)).replace("'", "''") + "'"
     message = "обратная косая черта в двойных кавычках – команда, и такой команды нет"
     return fault.report(
         syntax_codes.BACKSLASH, fault.offset, message, f"Возьмите в одинарные кавычки: {single}"
@@ -95,6 +97,9 @@ def bracket(fault: Fault) -> Diagnostic | None:
         "did not find expected ','"
     ):
         return _open_bracket(fault)
+    if fault.context == "while parsing a flow node" and fault.character == ",":
+        hint = "Между значениями в скобках ставят одну запятую."
+        return fault.report(syntax_codes.UNREADABLE, fault.offset, "лишняя запятая", hint)
     if fault.character in {"]", "}"} and fault.problem.startswith("did not find expected"):
         hint = "Уберите её или добавьте парную в начале значения."
         message = f"скобка {fault.character} лишняя: открывающей пары у неё нет"

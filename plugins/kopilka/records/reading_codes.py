@@ -14,7 +14,7 @@ FILE_TOO_LARGE = Code(
     "внутрь "
     "попала картинка или таблица. Такой файл долго открывается у читателя и мешает следить за правками.",
     "![Схема](data:image/png;base64,iVBORw0KGgoAAAANSUhEUg…)",
-    "![Схема маршрута наставника](shema-marshruta.png)",
+    "---\ntitle: Школа наставника\n---\n\n![Схема маршрута наставника](shema-marshruta.png)",
 )
 NOT_TEXT = Code(
     "K102",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kopilka.diagnostics import Span
 
@@ -32,11 +34,18 @@ class Sheet:
         return Span(line, column, end_line, end_column + 1)
 
     def _place(self, offset: int) -> tuple[int, int]:
-        line = self.first_line + self.text.count("\n", 0, offset)
-        return line, offset - self.text.rfind("\n", 0, offset)
+        starts = _line_starts(self.text)
+        line = bisect_right(starts, offset)
+        return self.first_line + line - 1, offset - starts[line - 1] + 1
 
     def line_at(self, offset: int) -> str:
         """The whole line around a place, without its end."""
         start = self.text.rfind("\n", 0, offset) + 1
         end = self.text.find("\n", offset)
         return self.text[start:] if end < 0 else self.text[start:end]
+
+
+@lru_cache(maxsize=8)
+def _line_starts(text: str) -> list[int]:
+    """Offsets of the first characters of all lines; kept, since a file with one problem often has many."""
+    return [0, *(offset + 1 for offset, character in enumerate(text) if character == "\n")]

@@ -112,10 +112,11 @@ def _not_utf8(path: str, data: bytes, offset: int) -> Diagnostic:
     before = data[:offset].decode().replace("\r\n", "\n").replace("\r", "\n")
     encoding = _guess_encoding(data)
     if encoding:
-        message = f"файл сохранён в кодировке {encoding}, а нужна UTF-8"
+        message, hint = f"файл сохранён в кодировке {encoding}, а нужна UTF-8", _RESAVE
     else:
         message = "этот знак записан не в UTF-8: файл повреждён или собран из кусков в разных кодировках"
-    return codes.NOT_UTF8.at(path, place_in(before, len(before)), message, hint=_RESAVE)
+        hint = f"Впишите испорченное место заново. {_RESAVE}"
+    return codes.NOT_UTF8.at(path, place_in(before, len(before)), message, hint=hint)
 
 
 def _guess_encoding(data: bytes) -> str | None:
@@ -133,7 +134,7 @@ def _frequent_letters(data: bytes, codec: str) -> int:
 def _control_character(path: str, text: str) -> Diagnostic:
     found = list(_CONTROL.finditer(text))
     first = found[0]
-    others = f", всего таких {count(len(found), ('знак', 'знака', 'знаков'))}" if len(found) > 1 else ""
+    others = f", всего таких: {len(found)}" if len(found) > 1 else ""
     return codes.CONTROL_CHARACTER.at(
         path,
         place_in(text, first.start()),

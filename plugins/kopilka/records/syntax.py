@@ -20,6 +20,7 @@ _HARD_SPACE = re.compile(r"[ ]*(?:(\u00a0)|-(\u00a0)|[^:\n]*:(\u00a0))")
 _TABS = re.compile(r"[ ]*(\t+)")
 _FIELD_NAME = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*[ ]*\Z")
 _PROSE = re.compile(r"[A-ZА-ЯЁ#>*!«][^\n]*\s\S+\s\S")
+_UNEVEN = "отступ этой строки не такой, как у соседних"
 _SPACES = ("пробел", "пробела", "пробелов")
 
 
@@ -100,6 +101,8 @@ def _inside_value(fault: Fault) -> Diagnostic | None:
     if fault.line.is_item:
         return _misplaced_item(fault)
     if _FIELD_NAME.match(fault.before):
+        if owner.is_item and not split_line(owner.text)[0].endswith(": "):
+            return _nameless_item(fault, owner)
         return _shifted(
             fault, owner.indent + 2 * owner.is_item, "строка сдвинута вправо и приклеилась к значению выше"
         )
@@ -111,6 +114,14 @@ def _inside_value(fault: Fault) -> Diagnostic | None:
     return fault.report(syntax_codes.COLON_IN_VALUE, fault.offset, message, hint)
 
 
+def _nameless_item(fault: Fault, item: Line) -> Diagnostic:
+    """`- text` with fields below: its own first field has no name."""
+    text = item.text.strip()[1:].strip()
+    hint = f"Впишите имя первого поля: - имя: {shortened(text)}"
+    message = f"у этого пункта ниже есть поля, а сам он – просто текст: {quote(shortened(text))}"
+    return fault.report(syntax_codes.NO_COLON, item.content, message, hint, length=len(item.text))
+
+
 def _after_unfinished_line(fault: Fault) -> Diagnostic | None:
     above = fault.above
     if above is None:
@@ -118,7 +129,7 @@ def _after_unfinished_line(fault: Fault) -> Diagnostic | None:
     unspaced = _unspaced(fault, above)
     if unspaced or ":" not in above.text:
         return unspaced or _without_colon(fault, above)
-    return _shifted(fault, above.indent, "отступ этой строки не такой, как у соседних")
+    return _shifted(fault, above.indent, _UNEVEN)
 
 
 def _no_colon(fault: Fault) -> Diagnostic | None:
@@ -159,7 +170,7 @@ def _shifted_start(fault: Fault) -> Diagnostic | None:
 
 
 def _without_name(fault: Fault) -> Diagnostic | None:
-    if not _begins_line(fault) or fault.character != ":":
+    if fault.character != ":" or fault.before.strip(" -"):
         return None
     hint = "Впишите имя поля, например title: Школа наставника"
     return fault.report(reading_codes.KEY_NOT_TEXT, fault.offset, "перед двоеточием нет имени поля", hint)
@@ -175,12 +186,15 @@ def _stray_item(fault: Fault) -> Diagnostic | None:
 def _shifted_line(fault: Fault) -> Diagnostic | None:
     if not _begins_line(fault):
         return None
-    if fault.problem == "did not find expected '-' indicator":
+    item = next((above for above in fault.lines_above(fault.line) if above.is_item), None)
+    if fault.problem == "did not find expected '-' indicator" and item:
+        if item.indent < fault.line.indent:
+            return _shifted(fault, item.indent + 2, _UNEVEN)
         message = "строка стоит вровень с пунктами списка, но начинается не с чёрточки"
         hint = "Если это пункт списка, начните его с «- »; если новое поле, выровняйте его по полям выше."
         return fault.report(syntax_codes.SHIFTED_INDENT, fault.offset, message, hint)
     above = fault.above
-    return _shifted(fault, above.indent if above else 0, "отступ этой строки не такой, как у соседних")
+    return _shifted(fault, above.indent if above else 0, _UNEVEN)
 
 
 def _begins_line(fault: Fault) -> bool:
