@@ -20,7 +20,7 @@ class StaticFile:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The files, and the paths that the page's head names. Names carry a digest, so browsers may keep them for ever."""
+    """The files, and the paths that a page's head names; these carry a digest, so browsers may keep them."""
 
     stylesheet: str
     first_script: str
@@ -35,10 +35,10 @@ def read_bundle() -> Bundle:
     first = _named("first.js", (ASSETS / "js" / "first.js").read_bytes())
     script = _named("kopilka.js", _join(ASSETS / "js", "[0-9]*.js"))
     icon = StaticFile(f"{FOLDER}/favicon.svg", (ASSETS / "favicon.svg").read_bytes())
-    fonts = tuple(
-        StaticFile(f"{FOLDER}/fonts/{font.name}", font.read_bytes()) for font in sorted((ASSETS / "fonts").iterdir())
-    )
-    return Bundle(stylesheet.path, first.path, script.path, icon.path, (stylesheet, first, script, icon, *fonts))
+    fonts = sorted((ASSETS / "fonts").iterdir())
+    files = [stylesheet, first, script, icon]
+    files += (StaticFile(f"{FOLDER}/fonts/{font.name}", font.read_bytes()) for font in fonts)
+    return Bundle(stylesheet.path, first.path, script.path, icon.path, tuple(files))
 
 
 def _join(folder: Path, pattern: str) -> bytes:

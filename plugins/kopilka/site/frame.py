@@ -1,4 +1,4 @@
-"""What stands round every page: header, tabs, footer; planned once from the site's root, then led to each page."""
+"""What stands round every page: header, tabs, footer; planned once from the root, then led to each page."""
 
 from __future__ import annotations
 
@@ -42,8 +42,10 @@ class FooterColumn:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The frame of a page. In the plan its addresses are paths from the site's root («temy», «slovar#iom», «»
-    for home) or whole addresses; in the frame of a page they are ready for an `href` on that page.
+    """The frame of a page.
+
+    In the plan its addresses are paths from the site's root («temy», «slovar#iom», «» for home) or whole
+    addresses; in the frame of a page they are ready for an `href` on that page.
     """
 
     name: str
@@ -80,7 +82,7 @@ class Frames:
         self._made: dict[tuple[str, int], Frame] = {}
 
     def at(self, path: str) -> Frame:
-        """The frame for the page at `path` («praktiki/karty», «index»), its addresses relative to that page."""
+        """The frame for the page at `path` («praktiki/karty», «index»), its addresses led from there."""
         key = (climb(path, directory_urls=self._directory_urls), _active_tab(self._plan.tabs, path))
         if key not in self._made:
             self._made[key] = self._make(*key)
@@ -112,7 +114,7 @@ def is_outside(url: str) -> bool:
 
 
 def page_url(path: str, *, directory_urls: bool) -> str:
-    """The address of a page from the site's root: «temy» is «temy/» or «temy.html», home is «» or «index.html».
+    """The address of a page from the site's root: «temy» is «temy/» or «temy.html», home «» or «index.html».
 
     A path that ends in a file («dannye/reestr.xlsx») is its own address.
     """
@@ -123,6 +125,12 @@ def page_url(path: str, *, directory_urls: bool) -> str:
     elif "." not in name:
         name += "/" if directory_urls else ".html"
     return folder + slash + name + mark + anchor
+
+
+def page_file(path: str, *, directory_urls: bool) -> str:
+    """The file of a page on the disk, from the site's root: «temy/index.html» or «temy.html»."""
+    url = page_url(path, directory_urls=directory_urls)
+    return f"{url}index.html" if not url or url.endswith("/") else url
 
 
 def climb(path: str, *, directory_urls: bool) -> str:

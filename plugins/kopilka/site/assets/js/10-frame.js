@@ -5,23 +5,15 @@
   "use strict";
 
   const store = window.kopilka;
+  /** @type {(selector: string, within?: ParentNode) => HTMLElement[]} */
+  const all = store.all;
   const root = document.documentElement;
   let choices = store.read();
 
   /**
-   * All elements matching a selector.
-   * @param {string} selector
-   * @param {ParentNode} [within]
-   * @returns {HTMLElement[]}
-   */
-  function all(selector, within) {
-    return Array.from((within || document).querySelectorAll(selector));
-  }
-
-  /**
    * Calls `act` with the element when any element matching the selector is clicked.
    * @param {string} selector
-   * @param {function(HTMLElement, Event): void} act
+   * @param {(target: HTMLElement, event: Event) => void} act
    */
   function onClick(selector, act) {
     document.addEventListener("click", (event) => {
@@ -41,7 +33,7 @@
 
   /**
    * Takes new choices: shows them, names the button after them, keeps them.
-   * @param {Object<string, string>} next
+   * @param {Record<string, string>} next
    */
   function choose(next) {
     choices = store.clean(next);
@@ -197,7 +189,7 @@
 
   onClick("[data-a11y-toggle]", (button) => {
     opener = button;
-    showPanel(!panel || panel.hidden);
+    showPanel(panel === null || Boolean(panel.hidden));
   });
 
   onClick('a[href$="#a11y"]', (link, event) => {
@@ -243,7 +235,6 @@
     });
   }
 
-  store.all = all;
   nameScheme();
   if (root.hasAttribute("data-a11y-img")) describeImages();
 })();

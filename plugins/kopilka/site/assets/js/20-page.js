@@ -5,23 +5,20 @@
 (function () {
   "use strict";
 
+  /** @type {(selector: string, within?: ParentNode) => HTMLElement[]} */
   const all = window.kopilka.all;
 
   /* ---- copying ---- */
 
   /**
-   * The text a copy button stands for: `data-copy="address"` is this page's address,
-   * `data-copy="ID"` an element's text, an empty one the shown variant of the citation.
+   * The text a copy button stands for: the page's address, or the shown variant of the citation.
    * @param {HTMLElement} button
    * @returns {string}
    */
   function textOf(button) {
-    const what = button.dataset.copy;
-    if (what === "address") return window.location.href.split("#")[0];
-    const source = what
-      ? document.getElementById(what)
-      : all("[data-tab]", button.closest("[data-tabs]") || document).find((tab) => !tab.hidden);
-    return source ? (source.textContent || "").trim() : "";
+    if (button.hasAttribute("data-copy-link")) return window.location.href.split("#")[0];
+    const shown = all("[data-tab]", button.closest("[data-tabs]") || document).find((tab) => !tab.hidden);
+    return shown ? (shown.textContent || "").trim() : "";
   }
 
   /**
@@ -52,7 +49,8 @@
     );
   }
 
-  all("[data-copy]").forEach((button) => {
+  all("[data-copy],[data-copy-link]").forEach((button) => {
+    button.hidden = false;
     const label = button.querySelector("span") || button;
     const before = label.textContent;
     label.setAttribute("role", "status");
@@ -73,33 +71,42 @@
     function show() {
       const chosen = /** @type {HTMLInputElement | null} */ (box.querySelector("input:checked"));
       all("[data-tab]", box).forEach((tab) => {
-        tab.hidden = Boolean(chosen) && tab.dataset.tab !== chosen.value;
+        tab.hidden = chosen !== null && tab.dataset.tab !== chosen.value;
       });
     }
+    all("fieldset", box).forEach((choice) => {
+      choice.hidden = false;
+    });
     box.addEventListener("change", show);
     show();
   });
 
   /* ---- road map: narrow it to a state and to one who answers ---- */
 
-  all(".k-rmfilter").forEach((form) => {
-    const section = form.closest("section") || document;
-    const rows = all("[data-rm]", section);
-    const status = section.querySelector("[data-rm-shown]");
+  /** @type {HTMLFormElement[]} */ (all("form[data-roadmap-filter]")).forEach((form) => {
+    const table = form.parentElement && form.parentElement.querySelector("[data-roadmap]");
+    if (!table) return;
+    const rows = all("[data-state]", table);
+    const shown = document.createElement("p");
+    shown.className = "k-vh";
+    shown.setAttribute("role", "status");
+    form.append(shown);
 
-    function narrow() {
+    form.addEventListener("change", () => {
       const state = /** @type {HTMLInputElement | null} */ (form.querySelector("input:checked"));
       const who = form.querySelector("select");
       rows.forEach((row) => {
-        const rightState = !state || state.value === "all" || row.dataset.rm === state.value;
-        const rightWho = !who || !who.value || (row.dataset.who || "").split(" ").includes(who.value);
+        const rightState = !state || !state.value || row.dataset.state === state.value;
+        const rightWho = !who || who.selectedIndex < 1 || (row.dataset.who || "").split("|").includes(who.value);
         row.hidden = !(rightState && rightWho);
       });
-      if (status) status.textContent = "Показано: " + rows.filter((row) => !row.hidden).length + " из " + rows.length;
-    }
-    form.addEventListener("change", narrow);
+      all("tbody", table).forEach((group) => {
+        group.hidden = all("[data-state]", group).every((row) => row.hidden);
+      });
+      shown.textContent = "Показано работ: " + rows.filter((row) => !row.hidden).length;
+    });
     form.addEventListener("submit", (event) => event.preventDefault());
-    narrow();
+    form.hidden = false;
   });
 
   /* ---- «На этой странице»: the section being read ---- */
@@ -118,7 +125,7 @@
     return found;
   }
 
-  const links = all("[data-spy] a[href^='#']");
+  const links = /** @type {HTMLAnchorElement[]} */ (all("[data-spy] a[href^='#']"));
   const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
 
   function mark() {
@@ -150,7 +157,10 @@
 
   /* ---- printing, and folders opened from a disk ---- */
 
-  all("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
+  all("[data-print]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  });
 
   /**
    * From a disk a folder does not open its page by itself, so the page is named.

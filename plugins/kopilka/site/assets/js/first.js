@@ -6,14 +6,12 @@
 (function () {
   "use strict";
 
-  /**
-   * What the reader chose. A missing name means the site's own look.
-   * @typedef {Object<string, string>} Choices
-   */
-
   const KEY = "kopilka";
 
-  /** Every choice with the values it may take; anything else in the storage is ignored. */
+  /**
+   * Every choice with the values it may take; anything else in the storage is ignored.
+   * @type {Record<string, string[]>}
+   */
   const VALUES = {
     scheme: ["default", "slate"],
     size: ["125", "150", "200"],
@@ -28,46 +26,46 @@
   /**
    * Leaves only known names with allowed values.
    * @param {*} raw whatever the storage held
-   * @returns {Choices}
+   * @returns {Record<string, string>}
    */
   function clean(raw) {
-    /** @type {Choices} */
+    /** @type {Record<string, string>} */
     const choices = {};
-    Object.keys(VALUES).forEach((name) => {
-      if (raw && VALUES[name].includes(raw[name])) choices[name] = raw[name];
+    Object.entries(VALUES).forEach(([name, values]) => {
+      if (raw && values.includes(raw[name])) choices[name] = raw[name];
     });
     return choices;
   }
 
   /**
    * The remembered choices; none when the storage is closed, empty or spoilt.
-   * @returns {Choices}
+   * @returns {Record<string, string>}
    */
   function read() {
     try {
-      return clean(JSON.parse(window.localStorage.getItem(KEY)));
-    } catch (error) {
+      return clean(JSON.parse(window.localStorage.getItem(KEY) || "{}"));
+    } catch {
       return {};
     }
   }
 
   /**
    * Remembers the choices.
-   * @param {Choices} choices
+   * @param {Record<string, string>} choices
    * @returns {boolean} false when the browser does not let sites keep anything
    */
   function write(choices) {
     try {
       window.localStorage.setItem(KEY, JSON.stringify(choices));
       return true;
-    } catch (error) {
+    } catch {
       return false;
     }
   }
 
   /**
    * Shows the choices: the scheme and up to four attributes on <html>; the rest is CSS.
-   * @param {Choices} choices
+   * @param {Record<string, string>} choices
    */
   function apply(choices) {
     const scheme = choices.scheme || (darkSystem.matches ? "slate" : "default");
@@ -78,8 +76,18 @@
     });
   }
 
+  /**
+   * All elements matching a selector.
+   * @param {string} selector
+   * @param {ParentNode} [within]
+   * @returns {HTMLElement[]}
+   */
+  function all(selector, within) {
+    return Array.from((within || document).querySelectorAll(selector));
+  }
+
   root.classList.remove("no-js");
   root.classList.add("js");
   apply(read());
-  window.kopilka = { apply, clean, darkSystem, key: KEY, read, write };
+  window.kopilka = { all, apply, clean, darkSystem, key: KEY, read, write };
 })();
