@@ -126,7 +126,7 @@ class Video(Model):
 class Step(Model):
     """A step of the scenario of immersion."""
 
-    day: int = declare(default=1, label="День", help="Какой по счёту день.", example=1, ge=1, le=60)
+    day: int = declare(default=1, label="День", help="Какой по счёту день.", example=2, ge=1, le=60)
     start: Clock | None = declare(None, label="Начало", help="Время в кавычках: '10:00'.", example="10:00")
     minutes: int | None = declare(None, label="Минут", help="Сколько длится.", example=45, ge=1, le=1440)
     title: Words = declare(label="Шаг", help="Название.", example="Урок биологии в 6 классе")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,11 +14,13 @@ from kopilka.russian import capitalise, count, decimal, join_words, long_date, q
 PLAIN_LIMIT = 4096
 
 
-def make_environment(folders: Sequence[Path], *, icons: Path) -> Environment:
+@lru_cache(maxsize=8)
+def make_environment(folders: tuple[Path, ...], *, icons: Path) -> Environment:
     """An environment that looks for templates in `folders`, the first one winning.
 
     Filters: `t` sets plain text by the rules of Russian typography; the rest are the helpers of `kopilka.russian`.
-    A name that does not exist is our fault and raises `jinja2.UndefinedError`.
+    A name that does not exist is our fault and raises `jinja2.UndefinedError`. Compiled templates are kept for
+    the life of the program: `serve` plans the site again at every change of a record.
     """
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),

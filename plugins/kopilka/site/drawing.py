@@ -8,7 +8,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import Environment
 from markupsafe import Markup
 
 from kopilka.catalog.graph import Entry
@@ -36,10 +35,10 @@ class Drawing:
 
     def __init__(self, view: View, *, templates: Path | None = None) -> None:
         """`templates` is the bank's own folder of templates; they win over ours."""
-        folders = [folder for folder in (templates, HERE / "templates") if folder is not None]
+        folders = tuple(folder for folder in (templates, HERE / "templates") if folder is not None)
         self.view = view
-        self.environment: Environment = make_environment(folders, icons=HERE / "icons")
-        self.environment.globals.update(view=view, draw=self._helpers(), contents_marker=CONTENTS)
+        self._environment = make_environment(folders, icons=HERE / "icons")
+        self._common = {"view": view, "draw": self._helpers(), "contents_marker": CONTENTS}
         self._cards: dict[str, Markup] = {}
 
     def _helpers(self) -> SimpleNamespace:
@@ -66,6 +65,7 @@ class Drawing:
             minutes=minutes_words,
             term_line=partial(timelines.term_line, view),
             video_words=timelines.video_words,
+            person=partial(facts.person_line, view),
         )
 
     def body(self, entry: Entry) -> Markup:
@@ -74,7 +74,7 @@ class Drawing:
 
     def page(self, template: str, **context: Any) -> str:
         """A page by its template."""
-        return self.environment.get_template(template).render(**context)
+        return self._environment.get_template(template).render(self._common, **context)
 
     def record(self, entry: Entry) -> str:
         """The page of a record: its kind names the template."""

@@ -124,7 +124,9 @@ def material_link(view: View, entry: Entry, material: Material) -> Markup:
     """A material by its title."""
     target = view.target(entry, material.url, material.file)
     title = set_text(material.title)
-    return Markup('<a href="{}">{}</a>').format(target, title) if target else title
+    link = Markup('<a href="{}">{}</a>').format(target, title) if target else title
+    notes = [note for note in (view.file_words(entry, material), material.annotation or "") if note]
+    return link + Markup(' <span class="k-dim">{}</span>').format(set_text(", ".join(notes))) if notes else link
 
 
 def source(view: View, entry: Entry, document: SourceDocument) -> Markup:

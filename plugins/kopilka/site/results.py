@@ -15,8 +15,6 @@ from kopilka.russian import NBSP, decimal
 from kopilka.site.timelines import Dated, intake_rows, site_status
 from kopilka.site.view import View
 
-_UNITS_TIGHT = {"%", "‰"}
-
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
@@ -44,7 +42,7 @@ def result_rows(view: View, entry: Entry, results: tuple[Result, ...]) -> list[R
     return [
         ResultRow(
             what=result.what,
-            hint="чем меньше, тем лучше" if result.less_is_better else "",
+            hint=_hint(result),
             before=_value(result, result.before) or "–",
             after=_value(result, result.after) or "не измеряли",
             bar=_comparison(result),
@@ -53,6 +51,12 @@ def result_rows(view: View, entry: Entry, results: tuple[Result, ...]) -> list[R
         )
         for result in results
     ]
+
+
+def _hint(result: Result) -> str:
+    """What the number is a share of, and which way is better."""
+    share = f"из{NBSP}{decimal(result.out_of)}" if result.out_of and result.unit == "%" else ""
+    return "; ".join(part for part in (share, "чем меньше, тем лучше" if result.less_is_better else "") if part)
 
 
 def _value(result: Result, number: float | None) -> str:
@@ -67,7 +71,8 @@ def _value(result: Result, number: float | None) -> str:
 def _comparison(result: Result) -> Comparison | None:
     if result.after is None or (result.before is None and not result.out_of):
         return None
-    whole = result.out_of or (100.0 if result.unit == "%" else max(abs(result.before or 0), abs(result.after)) or 1.0)
+    largest = max(abs(result.before or 0), abs(result.after)) or 1.0
+    whole = 100.0 if result.unit == "%" else result.out_of or largest
     return Comparison(_share(result.before or 0, whole), _share(result.after, whole))
 
 

@@ -97,6 +97,11 @@ def _section(row: RoadMapRow) -> str:
     return _PARTS[part] if part else row.section or ""
 
 
+def _own_section(row: RoadMapRow) -> str:
+    """The section of a row that stands under a fixed part, not under its section."""
+    return row.section or "" if getattr(row, "part", None) else ""
+
+
 def _progress(view: View, entry: Entry, row: RoadMapRow) -> Progress:
     return progress_of(row.when, row.done, period=entry.record.period, today=view.today)
 
@@ -108,7 +113,7 @@ def _road_row(view: View, entry: Entry, row: RoadMapRow) -> TableRow:
     return TableRow(
         no=row.no,
         title=row.work,
-        detail=" · ".join(part for part in (form, row.audience or "") if part),
+        detail=" · ".join(part for part in (_own_section(row), form, row.audience or "") if part),
         when=row.when,
         tone=_TONES.get(progress.state, progress.state.value),
         state=progress.words,

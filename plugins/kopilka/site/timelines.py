@@ -188,7 +188,7 @@ def _intake_row(view: View, entry: Entry, intake: Intake) -> Dated:
     if intake.start.first <= today:
         return Dated(when, "now", "Идёт сейчас", places=_taken(intake), deadline="закрыты")
     if intake.is_open(today):
-        deadline = f"до {day_words(until, today)}"
+        deadline = _window(intake, today)
         url = view.target(entry, intake.url)
         return Dated(when, "ok", "Набор открыт", open=True, places=_left(intake), deadline=deadline, url=url)
     if intake.left == 0:
@@ -196,7 +196,18 @@ def _intake_row(view: View, entry: Entry, intake: Intake) -> Dated:
     if until < today:
         return Dated(when, "wait", "Набор закрыт", places=_taken(intake), deadline="закрыты")
     opens = f"Откроется {day_words(intake.apply_from.first, today)}" if intake.apply_from else "Впереди"
-    return Dated(when, "wait", opens, places=_taken(intake), deadline=f"до {day_words(until, today)}")
+    return Dated(when, "wait", opens, places=_taken(intake), deadline=_window(intake, today))
+
+
+def _window(intake: Intake, today: date) -> str:
+    """«с 1 до 28 ноября», «до 28 ноября»."""
+    until = (intake.apply_until or intake.start).last
+    last = f"до {day_words(until, today)}"
+    if intake.apply_from is None:
+        return last
+    first = intake.apply_from.first
+    same = (first.year, first.month) == (until.year, until.month)
+    return f"с{NBSP}{first.day if same else day_words(first, today)} {last}"
 
 
 def _left(intake: Intake) -> str:
