@@ -28,7 +28,7 @@ def make_environment(folders: tuple[Path, ...], *, icons: Path) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload=False,
+        auto_reload=len(folders) > 1,
     )
     environment.filters.update(
         t=set_text,
