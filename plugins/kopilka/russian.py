@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 NBSP = "\u00a0"
+MINUS = "\u2212"
 
 MONTHS = (
     "январь",
@@ -35,6 +36,20 @@ MONTHS_GENITIVE = (
     "октября",
     "ноября",
     "декабря",
+)
+MONTHS_PREPOSITIONAL = (
+    "январе",
+    "феврале",
+    "марте",
+    "апреле",
+    "мае",
+    "июне",
+    "июле",
+    "августе",
+    "сентябре",
+    "октябре",
+    "ноябре",
+    "декабре",
 )
 MONTHS_SHORT = (
     "янв.",
@@ -69,15 +84,18 @@ def count(number: int, forms: Forms) -> str:
 
 
 def group_digits(number: int) -> str:
-    """Thousands apart from five digits on, as Russian typography has it: 1234, 12 345."""
-    return f"{number:,}".replace(",", NBSP) if abs(number) >= 10_000 else str(number)
+    """Thousands apart from five digits on, as Russian typography has it: 1234, 12 345, −5."""
+    words = f"{number:,}".replace(",", NBSP) if abs(number) >= 10_000 else str(number)
+    return words.replace("-", MINUS)
 
 
 def decimal(number: float) -> str:
-    """A number with a decimal comma and no needless zeros: 2.50 → «2,5»."""
-    if number == int(number):
-        return group_digits(int(number))
-    return f"{number:.2f}".rstrip("0").replace(".", ",")
+    """A finite number to two places, decimal comma, no needless zeros: 2.50 → «2,5», 2.999 → «3»."""
+    whole, _, part = f"{abs(number):.2f}".partition(".")
+    words = group_digits(int(whole))
+    if part.rstrip("0"):
+        words = f"{words},{part.rstrip('0')}"
+    return MINUS + words if number < 0 and words != "0" else words
 
 
 def join_words(words: Iterable[str], *, last: str = "и") -> str:
@@ -109,6 +127,9 @@ def short_date(day: date) -> str:
     return f"{day.day:02}.{day.month:02}.{day.year}"
 
 
+_FOLDED = str.maketrans({"ё": "е", "–": "-", "—": "-", "‑": "-", **dict.fromkeys('«»„“”"', "")})
+
+
 @lru_cache(maxsize=65536)
 def sort_key(text: str) -> str:
     """Alphabetical order of a Russian reader: ё as е, Cyrillic before Latin, case and quotes do not count."""
@@ -116,8 +137,7 @@ def sort_key(text: str) -> str:
     return "".join(chr(ord(letter) + 0x8000) if "a" <= letter <= "z" else letter for letter in folded)
 
 
+@lru_cache(maxsize=65536)
 def fold_label(text: str) -> str:
-    """The form in which labels are compared: one case, ё as е, single spaces, no quotes."""
-    return " ".join(
-        text.casefold().replace("ё", "е").replace("«", "").replace("»", "").replace('"', "").split()
-    )
+    """The form in which labels are compared: one case, ё as е, one kind of dash, single spaces, no quotes."""
+    return " ".join(text.casefold().translate(_FOLDED).split())

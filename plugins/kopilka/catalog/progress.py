@@ -34,19 +34,29 @@ class Progress:
 
 
 def progress_of(
-    when: str | None, done: PartialDate | bool, *, period: Period | None, today: date  # noqa: FBT001 - a record's value
+    when: str | None,
+    done: PartialDate | bool,  # noqa: FBT001 - a record's value
+    *,
+    period: Period | None,
+    today: date,
 ) -> Progress:
     """The state of a work on the day `today`.
 
-    Only a work of a project that still goes on can be late: what a finished project did not mark is «срок прошёл».
-    Repeating and undated works never become late.
+    Only a work of a project that still goes on can be late: what a finished project did not mark is
+    «срок прошёл». Repeating and undated works never become late.
     """
     if done:
-        return Progress(State.DONE, f"Выполнено {_day(done)}".strip())
+        return Progress(
+            State.DONE, f"Выполнено {done.words_in}" if isinstance(done, PartialDate) else "Выполнено"
+        )
     schedule = parse_when(when, around=school_year(period)) if when else None
     if schedule is None:
         return Progress(State.UNDATED, "Без точной даты")
-    return _by_schedule(schedule, over=is_over(period, today), today=today)
+    if is_over(period, today):
+        return Progress(State.OVER, "Срок прошёл")
+    if schedule.repeats and (schedule.floating or not schedule.dated):
+        return _yearly(when or "", period, today)
+    return _by_schedule(schedule, today)
 
 
 def is_over(period: Period | None, today: date) -> bool:
@@ -62,21 +72,24 @@ def school_year(period: Period | None) -> int | None:
     return first.year if first.month >= 8 else first.year - 1
 
 
-def _by_schedule(schedule: Schedule, *, over: bool, today: date) -> Progress:
-    if over:
-        return Progress(State.OVER, "Срок прошёл")
-    if not schedule.dated:
-        return Progress(State.REPEATS, "Повторяется")
-    if schedule.start and schedule.start > today:
-        return Progress(State.AHEAD, "Впереди")
-    if schedule.end is None or schedule.end >= today:
-        return Progress(State.NOW, "Сейчас") if schedule.start else Progress(State.AHEAD, "Впереди")
+def _yearly(when: str, period: Period | None, today: date) -> Progress:
+    """A work of certain months of any year, or of no months at all."""
+    if period is not None and period.start is not None and period.start.first > today:
+        return _AHEAD
+    years = (parse_when(when, around=year) for year in (today.year - 1, today.year))
+    return _NOW if any(year is not None and year.covers(today) for year in years) else _REPEATS
+
+
+def _by_schedule(schedule: Schedule, today: date) -> Progress:
+    if schedule.covers(today):
+        return _NOW
+    if schedule.end is None or schedule.end > today:
+        return _AHEAD
     if schedule.repeats:
-        return Progress(State.REPEATS, "Повторяется")
+        return _REPEATS
     return Progress(State.LATE, f"Просрочено на {count((today - schedule.end).days, DAYS)}")
 
 
-def _day(done: PartialDate | bool) -> str:  # noqa: FBT001 - a record's value
-    if not isinstance(done, PartialDate):
-        return ""
-    return f"{done.day:02}.{done.month:02}.{done.year}" if done.day and done.month else done.words_since
+_NOW = Progress(State.NOW, "Сейчас")
+_AHEAD = Progress(State.AHEAD, "Впереди")
+_REPEATS = Progress(State.REPEATS, "Повторяется")

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, total_ordering
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator
@@ -14,15 +14,29 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kopilka.records.fields import Model, Show, declare
-from kopilka.russian import MONTHS, MONTHS_GENITIVE, NBSP, short_date
+from kopilka.russian import MONTHS, MONTHS_GENITIVE, MONTHS_PREPOSITIONAL, NBSP, short_date
 
-_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
-_RUSSIAN = re.compile(r"(?:(?:(\d{1,2})\.)?(\d{1,2})\.)(\d{4})(?:\s*г(?:\.|ода?)?)?\Z")
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
+_YEAR = r"(?P<year>[0-9]{4})(?:\s*г(?:\.|од[а-я]*)?)?"
+_OTHER_FORMS = tuple(
+    re.compile(rf"(?:{form})\Z")
+    for form in (
+        rf"(?:(?P<day>[0-9]{{1,2}})[./-])?(?P<month>[0-9]{{1,2}})[./-]{_YEAR}",
+        rf"(?:(?P<day>[0-9]{{1,2}})(?:-?го)?\s+)?(?P<name>[а-я]{{3,}})\.?\s+{_YEAR}",
+        _YEAR,
+        r"(?P<year>[0-9]{4})[./-](?P<month>[0-9]{1,2})(?:[./-](?P<day>[0-9]{1,2}))?",
+    )
+)
+"""01.09.2024, 9/2024, 1 сентября 2024 г., сентябрь 2024 года, 2024 год, 2024.9.1"""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A year, a year and month, or a day. Written `2024`, `2024-09` or `2024-09-01` (ISO 8601)."""
+    """A year, a year and month, or a day. Written `2024`, `2024-09` or `2024-09-01` (ISO 8601).
+
+    Dates are in order of their first days; of two with one first day the shorter stretch comes first.
+    """
 
     year: int
     month: int | None = None
@@ -38,6 +52,9 @@ class PartialDate:
         """The last day that the date may mean."""
         month = self.month or 12
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return (self.first, self.last) < (other.first, other.last)
 
     def __str__(self) -> str:
         """The ISO form, as precise as the date."""
@@ -64,6 +81,15 @@ class PartialDate:
             return f"{self.year}{NBSP}года"
         if self.day is None:
             return f"{MONTHS_GENITIVE[self.month - 1]} {self.year}{NBSP}года"
+        return short_date(self.first)
+
+    @property
+    def words_in(self) -> str:
+        """When it happened: «в 2024 году», «в сентябре 2024 года», «01.09.2024»."""
+        if self.month is None:
+            return f"в{NBSP}{self.year}{NBSP}году"
+        if self.day is None:
+            return f"в{NBSP}{MONTHS_PREPOSITIONAL[self.month - 1]} {self.year}{NBSP}года"
         return short_date(self.first)
 
     @classmethod
@@ -95,22 +121,42 @@ def _parse(text: str) -> PartialDate:
     year, month, day = (int(part) if part else None for part in found.groups())
     if year is None or not 1900 <= year <= 2100:
         raise PydanticCustomError("date_year", "year out of range", {"written": text})
-    try:
-        date(year, month if month is not None else 1, day if day is not None else 1)
-    except ValueError:
-        raise PydanticCustomError("date_calendar", "no such day", {"written": text}) from None
+    if 0 in (month, day) or not _in_calendar(year, month or 0, day or 0):
+        raise PydanticCustomError("date_calendar", "no such day", {"written": text})
     return PartialDate(year, month, day)
 
 
 def better_form(text: str) -> str:
-    """How a date written in the Russian way should be written: `01.09.2024` → `2024-09-01`; empty if unsure."""
-    found = _RUSSIAN.match(text.strip())
+    """How a date written in another way should be written: `01.09.2024` → `2024-09-01`; empty if unsure."""
+    plain = " ".join(text.lower().split())
+    found = next((match for form in _OTHER_FORMS if (match := form.match(plain))), None)
     if found is None:
         return ""
-    day, month, year = found.groups()
-    if int(month) > 12 or (day and int(day) > 31):
+    named = found.groupdict()
+    month = _month_number(named["name"]) if named.get("name") else int(named.get("month") or 0)
+    day = int(named.get("day") or 0)
+    if month is None or not _in_calendar(int(named["year"]), month, day):
         return ""
-    return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    return str(PartialDate(int(named["year"]), month or None, day or None))
+
+
+def _month_number(name: str) -> int | None:
+    """The month that a word names in any case or abbreviation; None for other words."""
+    for names in (MONTHS, MONTHS_GENITIVE, MONTHS_PREPOSITIONAL):
+        for number, known in enumerate(names, start=1):
+            if known == name or (len(name) >= 3 and known.startswith(name)):
+                return number
+    return None
+
+
+def _in_calendar(year: int, month: int, day: int) -> bool:
+    if not 1900 <= year <= 2100:
+        return False
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return False
+    return True
 
 
 def _done(value: Any) -> PartialDate | bool:
@@ -147,7 +193,7 @@ def span_words(start: PartialDate | None, end: PartialDate | None) -> str:
         return _closed_span(start, end)
     if start:
         return f"с{NBSP}{start.words_since}, продолжается"
-    return f"до {end.words_since}" if end else ""
+    return f"до{NBSP}{end.words_since}" if end else ""
 
 
 def _closed_span(start: PartialDate, end: PartialDate) -> str:
@@ -158,5 +204,6 @@ def _closed_span(start: PartialDate, end: PartialDate) -> str:
     if start.day is None and end.day is None and start.month and end.month and start.year == end.year:
         return f"{MONTHS[start.month - 1]}{NBSP}– {MONTHS[end.month - 1]} {end.year}{NBSP}года"
     if start.day and end.day and (start.year, start.month) == (end.year, end.month):
-        return f"{start.day}\u2060–\u2060{end.day}{NBSP}{MONTHS_GENITIVE[(end.month or 1) - 1]} {end.year}{NBSP}года"
+        month = MONTHS_GENITIVE[(end.month or 1) - 1]
+        return f"{start.day}\u2060–\u2060{end.day}{NBSP}{month} {end.year}{NBSP}года"
     return f"{start.words}{NBSP}– {end.words}"

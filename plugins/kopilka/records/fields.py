@@ -46,7 +46,7 @@ class Declaration:
 class Model(BaseModel):
     """The base of everything people write: frozen, no unknown keys, spaces at the ends do not count."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
 
 def declare(  # noqa: PLR0913 - a declaration is a list of facts; each is named at the call

@@ -8,7 +8,7 @@ from pydantic import StringConstraints
 
 from kopilka.records.fields import Model, declare
 from kopilka.records.references import Address
-from kopilka.russian import NBSP, Forms, choose_form, count, decimal
+from kopilka.russian import NBSP, Forms, count, decimal, group_digits
 
 Words = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 """A short piece of plain text: a phrase, a line of a list."""
@@ -19,6 +19,7 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
 MINUTES: Forms = ("минута", "минуты", "минут")
 HOURS: Forms = ("час", "часа", "часов")
 PEOPLE: Forms = ("человек", "человека", "человек")
+TIMES: Forms = ("раз", "раза", "раз")
 
 Per = Literal["lesson", "day", "week", "month", "quarter", "half-year", "year", "once"]
 
@@ -32,6 +33,8 @@ _PER = {
     "year": "в год",
     "once": "один раз",
 }
+_OFTEN = frozenset(_PER) - {"lesson", "once"}
+"""Where a number of times makes sense: «2 раза в неделю», not «2 раза на каждом уроке»."""
 
 Unit = Literal["lesson", "day", "week", "month", "quarter", "half-year", "year"]
 _UNITS: dict[str, Forms] = {
@@ -87,20 +90,25 @@ class Duration(Model):
 
     @property
     def words(self) -> str:
-        """«10 минут 2 раза в неделю, всего 24 часа, 9 месяцев»."""
+        """«10 минут 2 раза в неделю, всего 24 часа, 9 месяцев»; «40 минут, 8 раз»."""
+        total = hours_words(self.hours)
         parts = [
             self._session,
-            f"всего {hours_words(self.hours)}" if self.hours and self._session else hours_words(self.hours),
+            f"всего {total}" if total and self._session else total,
+            self.span.words if self.span else "",
         ]
-        parts.append(self.span.words if self.span else "")
         return ", ".join(part for part in parts if part)
 
     @property
     def _session(self) -> str:
-        often = _PER[self.per] if self.per else ""
-        if often and self.times and self.per not in {"once", "lesson"}:
-            often = f"{count(self.times, ('раз', 'раза', 'раз'))} {often}"
-        return " ".join(part for part in (minutes_words(self.session_minutes), often) if part)
+        minutes = minutes_words(self.session_minutes)
+        if self.per is None:
+            times = count(self.times, TIMES) if self.times else ""
+            return ", ".join(part for part in (minutes, times) if part)
+        often = _PER[self.per]
+        if self.times and self.per in _OFTEN:
+            often = f"{count(self.times, TIMES)} {often}"
+        return f"{minutes} {often}".strip()
 
 
 def minutes_words(minutes: int | None) -> str:
@@ -116,9 +124,10 @@ def hours_words(hours: float | None) -> str:
     """«24 часа», «1,5 часа», empty for none."""
     if not hours:
         return ""
-    if hours == int(hours):
-        return count(int(hours), HOURS)
-    return f"{decimal(hours)}{NBSP}часа"
+    rounded = round(hours, 2)
+    if rounded == int(rounded):
+        return count(int(rounded), HOURS)
+    return f"{decimal(rounded)}{NBSP}часа"
 
 
 class GroupSize(Model):
@@ -140,13 +149,20 @@ class GroupSize(Model):
 
 def range_words(low: int | None, high: int | None, forms: Forms) -> str:
     """«20–30 человек», «от 5 человек», «до 12 человек»."""
+    if low and high and low != high:
+        first, last = sorted((low, high))
+        return f"{group_digits(first)}\u2060–\u2060{count(last, forms)}"
     if low and high:
-        if low == high:
-            return count(low, forms)
-        return f"{low}\u2060–\u2060{high}{NBSP}{choose_form(high, forms)}"
-    if low:
-        return f"от{NBSP}{low}{NBSP}{forms[1] if low % 10 == 1 and low % 100 != 11 else forms[2]}"
-    return f"до{NBSP}{high}{NBSP}{forms[2]}" if high else ""
+        return count(low, forms)
+    if low or high:
+        return f"{'от' if low else 'до'}{NBSP}{_genitive(low or high or 0, forms)}"
+    return ""
+
+
+def _genitive(number: int, forms: Forms) -> str:
+    """The count after «от», «до», «из»: от 1 человека, до 21 часа, от 2 часов."""
+    single = number % 10 == 1 and number % 100 != 11
+    return f"{group_digits(number)}{NBSP}{forms[1] if single else forms[2]}"
 
 
 class Grades(Model):
@@ -158,9 +174,10 @@ class Grades(Model):
     @property
     def words(self) -> str:
         """«5–7 классы», «9 класс»."""
-        if self.min == self.max:
-            return f"{self.min}{NBSP}класс"
-        return f"{self.min}\u2060–\u2060{self.max}{NBSP}классы"
+        first, last = sorted((self.min, self.max))
+        if first == last:
+            return f"{first}{NBSP}класс"
+        return f"{first}\u2060–\u2060{last}{NBSP}классы"
 
 
 class Money(Model):
@@ -181,9 +198,8 @@ class Money(Model):
         """«≈ 300 ₽ на класс в четверть», «бесплатно»."""
         if self.roubles == 0:
             return "бесплатно"
-        amount = f"{self.roubles:,}".replace(",", NBSP) if self.roubles >= 10_000 else str(self.roubles)
         start = f"≈{NBSP}" if self.approximate else ""
-        return f"{start}{amount}{NBSP}₽ {self.per or ''}".strip()
+        return f"{start}{group_digits(self.roubles)}{NBSP}₽ {self.per or ''}".strip()
 
 
 class Result(Model):
@@ -204,7 +220,7 @@ class Result(Model):
     before: float | None = declare(None, label="Было", help="Число до начала.", example=41)
     after: float | None = declare(None, label="Стало", help="Число после.", example=63)
     out_of: float | None = declare(
-        None, label="Из скольких", help="Если считали людей: 9 из 14.", example=100, gt=0
+        None, label="Из скольких", help="Если считали людей: 9 из 14.", example=112, gt=0
     )
     less_is_better: bool = declare(
         default=False, label="Чем меньше, тем лучше", help="true для ошибок, отказов.", example=False

@@ -1,154 +1,172 @@
-"""«Когда» as people write it in road maps: «1-я декада февраля», «ежегодно, ноябрь – декабрь», «до 08.2024»."""
+"""«Когда» as people write it: «1-я декада февраля», «ежегодно, ноябрь – декабрь», «до 08.2024»."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 from functools import lru_cache
 
-_MONTH_STEMS = ("январ", "феврал", "март", "апрел", "ма[йея]", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
-_MONTH = "|".join(f"(?P<m{number}>{stem}[а-я]*)" for number, stem in enumerate(_MONTH_STEMS, start=1))
-_OWN_YEAR = r"(?:\s+(?P<own>(?:19|20)\d\d)\b)?"
-_SEASONS = {"весн": (3, 5), "лет": (6, 8), "осен": (9, 11)}
-_QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+from kopilka.records.when_points import Lends, MonthDay, Point, find_points
 
-_POINT = re.compile(
-    rf"""
-    (?P<numeric>\b(?:(?P<nd>\d{{1,2}})\.)?(?P<nm>\d{{1,2}})\.(?P<ny>\d{{4}}) | \b(?P<sd>\d{{1,2}})\.(?P<sm>\d{{2}})\b(?!\.\d))
-    | (?P<school>(?P<sy>20\d\d)\s*[/–—-]\s*(?P<sy2>(?:20)?\d\d)\s*(?:уч[а-я.]*)\s*(?:г[а-я.]*)?)
-    | (?P<slash>(?P<ly>20\d\d)/(?:20)?\d\d)
-    | (?P<quarter>(?P<q>iv|i{{1,3}}|[1-4])(?:-?[йыи]{{1,2}})?\s*кварт[а-я]*){_OWN_YEAR.replace("own", "own_q")}
-    | (?P<half>(?P<h>[12]|i{{1,2}}|перв[а-я]+|втор[а-я]+)(?:-?е)?\s*полугоди[а-я]+){_OWN_YEAR.replace("own", "own_h")}
-    | (?P<decade>(?P<dec>[123]|перв[а-я]+|втор[а-я]+|треть[а-я]+)(?:-?[аяй]{{1,2}})?\s*декад[а-я]*\s*(?=(?:{"|".join(_MONTH_STEMS)})))
-    | (?P<days>(?P<d1>\d{{1,2}})(?:\s*[–—-]\s*(?P<d2>\d{{1,2}}))?\s+(?=(?:{"|".join(_MONTH_STEMS)})))
-    | \b(?:{_MONTH}){_OWN_YEAR}
-    | (?P<season>весн[а-я]*|лет[оа]м?\b|осен[а-я]*){_OWN_YEAR.replace("own", "own_s")}
-    | (?P<year>\b(?:19|20)\d\d\b)
-    """,
-    re.VERBOSE,
+Stretch = tuple[date | None, date | None]
+"""From a day to a day, both counted in; an open end is None."""
+
+_PLAIN = str.maketrans({"ё": "е", "\u00a0": " ", "\u2060": None, **dict.fromkeys("‐‑‒–—−", "-")})
+_REPEATS = re.compile(
+    r"\bеже|регулярн|постоянн|непрерывн|систематич|периодическ|\bкажд"
+    r"|\b(?:весь|всего)\s+(?:период|срок|проект|врем)"
+    r"|\b(?:раза?|дважды|трижды)\b[^,;]*?\b(?:в|за)\s+(?:[\w.]+\s+){0,2}"
+    r"(?:год|пол|кварт|месяц|четверт|тримес|семес|недел|ден|день)"
+    r"|\bпо\s+(?:понедельник|вторник|сред|четверг|пятниц|суббот|воскресень)[а-я]*м\b"
 )
-_REPEATS = re.compile(r"\bеже|регулярн|постоянн|непрерывн|систематич|\bраза?\b[^,;]*\b(?:в|за)\b|кажд[а-я]+ (?:год|месяц|недел|кварт|полугод)")
-_UNTIL = re.compile(r"^\s*(?:не позднее|до|к)\s+")
+_YEAR_WORD = re.compile(r"^\s*(?:уч[а-я]*\.?\s*)?(?:гг?|год[а-я]*)?\b[\s.]*")
+_TO = re.compile(r"(?:и\s+)?(?:-\s*)?(?:до|по)|-")
+_SINCE = re.compile(r"(?:^|\s)(?:со?|от|после|не ранее|не раньше)$")
+_UNTIL = re.compile(r"(?:^|[\s-])(?:до|по|ко?|не позднее|не позже)(?:\s+чем)?$")
+
+
+class _Link(Enum):
+    """How a point stands to the one before it."""
+
+    APART = 0
+    TO = 1
+    SINCE = 2
+    UNTIL = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """When a work is due: between two days (either may be open), and whether it comes again and again."""
+    """When a work is due: the stretches of days, and whether it comes again and again.
 
-    start: date | None = None
-    end: date | None = None
+    `floating` says that no year was named: the years are those of the school year that the text was read in.
+    """
+
+    stretches: tuple[Stretch, ...] = ()
     repeats: bool = False
+    floating: bool = False
 
     @property
     def dated(self) -> bool:
         """Whether there is at least one day to compare with."""
-        return self.start is not None or self.end is not None
+        return bool(self.stretches)
 
+    @property
+    def start(self) -> date | None:
+        """The first day; None when it is open or there is none."""
+        days = [start for start, _ in self.stretches]
+        return None if None in days else min((day for day in days if day), default=None)
 
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """A piece of a date: some months or days, with its year or without."""
+    @property
+    def end(self) -> date | None:
+        """The last day; None when it is open or there is none."""
+        days = [end for _, end in self.stretches]
+        return None if None in days else max((day for day in days if day), default=None)
 
-    year: int | None
-    months: tuple[int, int]
-    days: tuple[int, int | None] = (1, None)
-    years_on: int = 0
+    def covers(self, day: date) -> bool:
+        """Whether the work goes on that day; of a bare deadline, whether it is that very day."""
+        return any(
+            day == end if start is None else start <= day and (end is None or day <= end)
+            for start, end in self.stretches
+        )
 
 
 @lru_cache(maxsize=16384)
 def parse_when(text: str, *, around: int | None = None) -> Schedule | None:
     """The schedule that the words mean, or None when they name no time at all.
 
-    `around` is the calendar year in which the school year of the work begins: months without a year are read in it
-    (September to December) or in the next one (January to August).
+    `around` is the calendar year in which the school year of the work begins: months without a year are read
+    in it (September to December) or in the next one (January to August).
     """
-    low = text.lower().replace("ё", "е").replace("\u00a0", " ").replace("\u2060", "")
-    repeats = bool(_REPEATS.search(low))
-    points = list(_with_years(list(_points(low)), around))
-    spans = [_span(point) for point in points if point.year is not None]
-    if not spans:
+    plain = text.lower().translate(_PLAIN)
+    repeats = _REPEATS.search(plain) is not None
+    points = tuple(find_points(plain))
+    links = _links(plain, points)
+    floating = all(point.year is None for point in points)
+    dated = _with_years(*_take_lender(list(zip(links, points, strict=True)), around))
+    stretches = _stretches(dated)
+    if not stretches:
         return Schedule(repeats=True) if repeats else None
-    start, end = min(first for first, _ in spans), max(last for _, last in spans)
-    return Schedule(None if _UNTIL.match(low) else start, end, repeats)
+    return Schedule(stretches, repeats, floating)
 
 
-def _points(text: str) -> Iterator[_Point]:
-    days: tuple[int, int | None] | None = None
-    for found in _POINT.finditer(text):
-        days_now, point = _read(found, days)
-        days = days_now
-        if point is not None:
-            yield point
+def _links(text: str, points: Sequence[Point]) -> list[_Link]:
+    starts = (0, *(point.place[1] for point in points))
+    gaps = (text[start : point.place[0]] for start, point in zip(starts, points, strict=False))
+    return [_link(gap, first=number == 0) for number, gap in enumerate(gaps)]
 
 
-def _read(
-    found: re.Match[str], days: tuple[int, int | None] | None
-) -> tuple[tuple[int, int | None] | None, _Point | None]:
-    named = {name: value for name, value in found.groupdict().items() if value is not None}
-    year = next((int(value) for name, value in named.items() if name.startswith("own")), None)
-    match next(iter(named)):
-        case "numeric":
-            return None, _numeric(named)
-        case "school" | "slash":
-            return None, _Point(int(named.get("sy") or named["ly"]), (9, 8), years_on=1)
-        case "quarter":
-            number = _QUARTERS[named["q"]]
-            return None, _Point(year, (number * 3 - 2, number * 3))
-        case "half":
-            second = named["h"] in {"2", "ii"} or named["h"].startswith("втор")
-            return None, _Point(year, (7, 12) if second else (1, 6))
-        case "decade":
-            number = {"п": 1, "1": 1, "в": 2, "2": 2, "т": 3, "3": 3}[named["dec"][0]]
-            return (number * 10 - 9, None if number == 3 else number * 10), None
-        case "days":
-            return (int(named["d1"]), int(named.get("d2") or named["d1"])), None
-        case "season":
-            months = next(months for stem, months in _SEASONS.items() if named["season"].startswith(stem))
-            return None, _Point(year, months)
-        case "year":
-            return None, _Point(int(named["year"]), (1, 12))
-        case name:
-            month = int(name[1:])
-            return None, _Point(year, (month, month), days or (1, None))
+def _link(gap: str, *, first: bool) -> _Link:
+    words = gap.strip() if first else _YEAR_WORD.sub("", gap).strip()
+    if not first and _TO.fullmatch(words):
+        return _Link.TO
+    if _UNTIL.search(words):
+        return _Link.UNTIL
+    return _Link.SINCE if _SINCE.search(words) else _Link.APART
 
 
-def _numeric(named: dict[str, str]) -> _Point | None:
-    month = int(named.get("nm") or named["sm"])
-    if not 1 <= month <= 12:
+_Linked = tuple[_Link, Point]
+
+
+def _take_lender(items: list[_Linked], around: int | None) -> tuple[list[_Linked], int | None]:
+    """Takes away the only year that stands beside months without one, as in «2025: март, октябрь»."""
+    lenders = [number for number, (_, point) in enumerate(items) if point.lends is not Lends.NONE]
+    if len(lenders) != 1 or all(point.year is not None for _, point in items):
+        return items, around
+    number = lenders[0]
+    link, lender = items[number]
+    rest = items[:number] + items[number + 1 :]
+    if link in {_Link.SINCE, _Link.UNTIL}:
+        return items, around
+    if lender.lends is Lends.SCHOOL_YEAR:
+        return rest, lender.year
+    nearest = number if number < len(rest) and rest[number][1].year is None else number - 1
+    if rest[nearest][1].year is None:
+        rest[nearest] = (rest[nearest][0], replace(rest[nearest][1], year=lender.year))
+    return rest, around
+
+
+def _with_years(items: list[_Linked], around: int | None) -> list[_Linked]:
+    """Lends years to the points that have none: of the date after, of the date before, of the school year."""
+    found = list(items)
+    for number in reversed(range(len(found) - 1)):
+        link, point = found[number]
+        after = found[number + 1][1]
+        if point.year is None and after.year is not None:
+            found[number] = (link, replace(point, year=after.year - (point.first > after.last)))
+    for number, (link, point) in enumerate(found):
+        if point.year is None:
+            before = found[number - 1][1] if number else None
+            found[number] = (link, replace(point, year=_year_for(point, link, before, around)))
+    return [(link, point) for link, point in found if point.year is not None]
+
+
+def _year_for(point: Point, link: _Link, before: Point | None, around: int | None) -> int | None:
+    if before is not None and before.year is not None and (around is None or link is _Link.TO):
+        return before.year + before.years_on + (point.last < before.first)
+    if around is None:
         return None
-    written = named.get("nd") or named.get("sd")
-    day = int(written) if written else None
-    year = int(named["ny"]) if "ny" in named else None
-    return _Point(year, (month, month), (day, day) if day else (1, None))
+    return around if point.first[0] >= 9 else around + 1
 
 
-def _with_years(points: list[_Point], around: int | None) -> Iterator[_Point]:
-    """Lends a year to the months that have none: of the date after them, of the school year, of the date before."""
-    after: int | None = None
-    lent: list[_Point] = []
-    for point in reversed(points):
-        after = point.year if point.year is not None else after
-        lent.append(_in_year(point, after))
-    before: int | None = None
-    for point in reversed(lent):
-        year = point.year
-        if year is None and around is not None:
-            year = around if point.months[0] >= 9 else around + 1
-        before = before if year is None else year
-        yield _in_year(point, before)
+def _stretches(items: Iterable[_Linked]) -> tuple[Stretch, ...]:
+    found: list[Stretch] = []
+    for link, point in items:
+        year = point.year or date.min.year
+        first, last = _day(year, point.first), _day(year + point.years_on, point.last)
+        if link is _Link.TO and found:
+            start = found.pop()[0]
+            found.append((min(start, last) if start else None, max(start, last) if start else last))
+        elif link is _Link.SINCE:
+            found.append((first, None))
+        else:
+            found.append((None if link is _Link.UNTIL else first, last))
+    return tuple(found)
 
 
-def _in_year(point: _Point, year: int | None) -> _Point:
-    return _Point(year, point.months, point.days, point.years_on)
-
-
-def _span(point: _Point) -> tuple[date, date]:
-    year = point.year or date.min.year
-    last_year = year + point.years_on
-    first_day = min(max(point.days[0], 1), monthrange(year, point.months[0])[1])
-    month_end = monthrange(last_year, point.months[1])[1]
-    last_day = min(max(point.days[1] or month_end, 1), month_end)
-    return date(year, point.months[0], first_day), date(last_year, point.months[1], last_day)
+def _day(year: int, month_day: MonthDay) -> date:
+    month, day = month_day
+    return date(year, month, min(day, monthrange(year, month)[1]))
