@@ -60,17 +60,13 @@ class Drawing:
             cascade=partial(cascades.cascade_of, view),
             pairs=partial(cascades.pairs_of, view),
             partners=partial(cascades.partners_of, view),
-            body=self.body,
+            body=view.body,
             hours=hours_words,
             minutes=minutes_words,
             term_line=partial(timelines.term_line, view),
             video_words=timelines.video_words,
             person=partial(facts.person_line, view),
         )
-
-    def body(self, entry: Entry) -> Markup:
-        """The body of a record as safe HTML."""
-        return Markup(self.view.body(entry).html)  # noqa: S704 - sanitised by the renderer
 
     def page(self, template: str, **context: Any) -> str:
         """A page by its template."""

@@ -12,7 +12,7 @@ from kopilka.catalog.facets import FacetIndex
 from kopilka.catalog.graph import Catalog, Entry
 from kopilka.records.parts import Material, Person
 from kopilka.records.references import RecordMark, TermOf, marked, routes
-from kopilka.render.body import Body, BodyRenderer
+from kopilka.render.body import BodyRenderer
 from kopilka.render.templates import set_text
 from kopilka.russian import join_words
 from kopilka.settings import Settings
@@ -21,6 +21,9 @@ from kopilka.site.frame import page_url
 
 ROOT = "\ue000"
 """Stands in a rendered page for the way up to the site's root, so that parts can be drawn once for all pages."""
+
+_ENCODED_ROOT = quote_url(ROOT)
+"""The mark after the renderer of bodies has made an address fit for HTML."""
 
 _KILOBYTE = 1024
 
@@ -139,9 +142,10 @@ class View:
         """A field of several paragraphs."""
         return Markup(self._renderer.render(text, shift=2, resolve=_nowhere).html)  # noqa: S704 - sanitised
 
-    def body(self, entry: Entry) -> Body:
-        """The body of a record, its links and pictures led to where they are on the site."""
-        return self._renderer.render(entry.body, prefix="", resolve=self.resolver(entry))
+    def body(self, entry: Entry) -> Markup:
+        """The body of a record as safe HTML, its links and pictures led to where they are on the site."""
+        body = self._renderer.render(entry.body, resolve=self.resolver(entry))
+        return Markup(body.html.replace(_ENCODED_ROOT, ROOT))  # noqa: S704 - sanitised by the renderer
 
     def resolver(self, entry: Entry) -> Callable[[str], str | None]:
         """Leads an address written in a record: another record, a file beside it; None when there is no such thing."""
