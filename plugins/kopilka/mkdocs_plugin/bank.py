@@ -14,8 +14,9 @@ from mkdocs.plugins import get_plugin_logger
 
 from kopilka.diagnostics import Diagnostic, Report, Severity
 from kopilka.russian import count
-from kopilka.settings import SettingsError
+from kopilka.settings import Settings, SettingsError
 from kopilka.site.plan import SitePlan
+from kopilka.slugs import slugify
 from kopilka.workspace import Workspace, open_workspace
 
 log = get_plugin_logger("kopilka")
@@ -31,6 +32,13 @@ def open_bank(config: MkDocsConfig, *, preview: bool) -> Workspace:
         return open_workspace(bank_root(config), today=today(), preview=preview)
     except SettingsError as error:
         raise PluginError(str(error)) from error
+
+
+def share_settings(config: MkDocsConfig, settings: Settings) -> None:
+    """Gives MkDocs what kopilka.yml says of the bank, where mkdocs.yml is silent; Latin anchors."""
+    config.site_url = config.site_url or settings.bank.url
+    config.site_description = config.site_description or settings.bank.title
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", lambda text, _separator: slugify(text))
 
 
 def plan_bank(workspace: Workspace, config: MkDocsConfig) -> SitePlan:

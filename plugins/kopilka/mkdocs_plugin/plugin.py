@@ -16,8 +16,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from kopilka.mkdocs_plugin.bank import log, open_bank, plan_bank, refuse_errors, tell
+from kopilka.mkdocs_plugin.bank import log, open_bank, plan_bank, refuse_errors, share_settings, tell
 from kopilka.mkdocs_plugin.building import Build, strict_warnings
+from kopilka.mkdocs_plugin.macros import lend_macros
 from kopilka.mkdocs_plugin.serving import Rebuilder, Run
 from kopilka.mkdocs_plugin.staging import Staging, StagingError
 from kopilka.mkdocs_plugin.theming import wear_theme
@@ -56,10 +57,12 @@ class KopilkaPlugin(BasePlugin[KopilkaConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(_NO_DIRTY)
         wear_theme(config)
         workspace = open_bank(config, preview=self._serving)
+        share_settings(config, workspace.settings)
         tell(workspace.report)
         if not self._serving:
             refuse_errors(workspace.report)
         self._build = Build(workspace, plan_bank(workspace, config), forgiving=self._serving)
+        lend_macros(config, lambda: self._build.plan)
         self._stage(config)
         return config
 

@@ -19,6 +19,7 @@ from kopilka.mkdocs_plugin.building import Build
 from kopilka.mkdocs_plugin.pages import RecordPage, add_assets, add_page, record_file
 from kopilka.mkdocs_plugin.theming import THEME
 from kopilka.settings import FILE_NAME, SettingsError
+from kopilka.site import pages as planned
 from kopilka.site.bundle import ASSETS
 from kopilka.site.plan import SitePlan
 
@@ -83,7 +84,7 @@ def refresh(run: Run) -> bool:
         return False
     changed = [path for path, page in plan.pages.items() if _differs(before, path, page.key)]
     run.build.plan = plan
-    _drop_pages(run, [path for path in before.pages if path not in plan.pages])
+    _drop_pages(run, (page for path, page in before.pages.items() if path not in plan.pages))
     _bring_assets(run, before, plan)
     pages = [*_record_pages(run, changed), *_pages_with_macros(run)]
     run.build.go_on(workspace, plan, run.files)
@@ -124,10 +125,12 @@ def _has_macros(text: str) -> bool:
     return "{{" in text or "{%" in text
 
 
-def _drop_pages(run: Run, paths: Iterable[str]) -> None:
-    for path in paths:
-        file = run.files.get_file_from_path(f"{path}.md")
-        if file is not None and isinstance(file.page, RecordPage):
+def _drop_pages(run: Run, pages: Iterable[planned.Page]) -> None:
+    """Removes pages that are gone. A record that has just been spoilt keeps its last good page."""
+    for page in pages:
+        file = run.files.get_file_from_path(f"{page.path}.md")
+        spoilt = page.source and (run.build.workspace.root / page.source).exists()
+        if file is not None and isinstance(file.page, RecordPage) and not spoilt:
             _drop(run, file)
 
 
