@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.golden import GOLDEN_FOLDER, question_in
 
 from kopilka.diagnostics import Span
 from kopilka.records.frontmatter import read_yaml, split
@@ -15,10 +16,10 @@ from kopilka.records.sheet import MAX_DEPTH
 from kopilka.records.source import Source, decode
 from kopilka.records.spans import Path, locate
 
-GOOD = "---\ntitle: Школа\nperiod: {start: 2023, end: 2024}\nthemes:\n  - а\n  - б\n---\nТекст\n"
+SAMPLES = [question_in(path) for path in sorted((GOLDEN_FOLDER / "reader").glob("*.md"))]
 
 SIGNS = "abя09 \n\t:-?[]{},#&*!|>'\"%@`~<=.\\/\u00a0\u00ad\u2028\ufeff\r\x00\x85😀"
-IDIOMS = ["\n  ", "\n    ", "\n- ", ": ", "- ", "---\n", "...\n", "<<: ", "!!str ", "&a ", "*a", "{{ x }}", " #x"]
+IDIOMS = [
     "\n  ",
     "\n    ",
     "\n- ",
@@ -32,7 +33,6 @@ IDIOMS = ["\n  ", "\n    ", "\n- ", ": ", "- ", "---\n", "...\n", "<<: ", "!!str
     "*a",
     "{{ x }}",
     " #x",
-    "010",
 ]
 PIECES = st.sampled_from([*SIGNS, *IDIOMS])
 YAML_LIKE = st.lists(PIECES, max_size=60).map("".join)
@@ -102,13 +102,14 @@ def test_any_bytes_are_text_or_explained(data: bytes) -> None:
     assert all(diagnostic.message and diagnostic.hint for diagnostic in found)
 
 
-@given(st.integers(0, len(GOOD.encode())), st.binary(max_size=6))
-def test_a_record_with_strange_bytes_inside(place: int, data: bytes) -> None:
-    """A good record that something fell into."""
-    good = GOOD.encode()
-    source, _ = decode("a.md", good[:place] + data + good[place:])
-    if source:
-        check_record(source)
+@given(st.sampled_from(SAMPLES), st.data())
+def test_a_record_that_something_fell_into(record: str, data: st.DataObject) -> None:
+    """Every slip of the golden files with one more on top of it, and every good record with one."""
+    start = data.draw(st.integers(0, len(record)))
+    end = data.draw(st.integers(start, min(start + 3, len(record))))
+    check_record(
+        Source("a.md", record[:start] + data.draw(st.lists(PIECES, max_size=2).map("".join)) + record[end:])
+    )
 
 
 @given(RECORDS)

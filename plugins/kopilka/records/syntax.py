@@ -19,6 +19,7 @@ _NO_SPACE_DASH = re.compile(r"[ ]*(-)(?=[^\s-])")
 _HARD_SPACE = re.compile(r"[ ]*(?:(\u00a0)|-(\u00a0)|[^:\n]*:(\u00a0))")
 _TABS = re.compile(r"[ ]*(\t+)")
 _FIELD_NAME = re.compile(r"[ ]*(?:-[ ]+)*[A-Za-z_][\w-]*[ ]*\Z")
+_PROSE_COLON = re.compile(r" +[^\s:'\"#-][^:]*\s[^:]*(:)\s")
 _PROSE = re.compile(r"[A-ZА-ЯЁ#>*!«][^\n]*\s\S+\s\S")
 _UNEVEN = "отступ этой строки не такой, как у соседних"
 _SPACES = ("пробел", "пробела", "пробелов")
@@ -136,7 +137,20 @@ def _no_colon(fault: Fault) -> Diagnostic | None:
     if fault.problem != "could not find expected ':'":
         return None
     line = fault.line_at(fault.origin)
-    return _unspaced(fault, line) or _without_colon(fault, line)
+    return _unspaced(fault, line) or _colon_above(fault, line) or _without_colon(fault, line)
+
+
+def _colon_above(fault: Fault, line: Line) -> Diagnostic | None:
+    """A text of several lines under its field whose first line YAML took for a field of its own."""
+    above = next(iter(fault.lines_above(line)), None)
+    match = _PROSE_COLON.match(above.text) if above and 0 < above.indent == line.indent else None
+    if above is None or match is None:
+        return None
+    message = "двоеточие внутри длинного значения: программа приняла слова перед ним за имя поля"
+    owner = fault.owner(above)
+    field = f"{owner.text.strip()} >-" if owner else ">-"
+    hint = f"Поставьте после имени поля знак >-, тогда двоеточия не мешают: {field}"
+    return fault.report(syntax_codes.COLON_IN_VALUE, above.start + match.start(1), message, hint)
 
 
 def _without_colon(fault: Fault, line: Line) -> Diagnostic:
@@ -145,6 +159,8 @@ def _without_colon(fault: Fault, line: Line) -> Diagnostic:
     field = re.match(r"([A-Za-z_]\w*)\s+(\S.*)", text)
     if field:
         hint = f"Напишите так: {field[1]}: {shortened(field[2])}"
+    elif "：" in text:
+        hint = "Замените широкое двоеточие «：» обычным, за ним поставьте пробел."
     elif _PROSE.match(text) or _follows_body(fault, line):
         hint = f"{BODY_HINT}; если это продолжение значения, начните строку с двух пробелов."
     else:
@@ -204,6 +220,12 @@ def _begins_line(fault: Fault) -> bool:
 
 def _misplaced_item(fault: Fault) -> Diagnostic:
     line = fault.line
+    if not line.is_item and line.text[len(fault.before) :].strip() == "-":
+        message = "одна чёрточка для программы – начало списка, а не значение"
+        hint = (
+            f"Возьмите её в кавычки: {with_quoted_value(line.text)}. Если значения нет, уберите поле совсем."
+        )
+        return fault.report(syntax_codes.RESERVED_START, fault.offset, message, hint)
     if not line.is_item:
         message = "пункт списка стоит на одной строке с именем поля"
         hint = (
