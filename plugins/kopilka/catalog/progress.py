@@ -49,7 +49,7 @@ def progress_of(
         return Progress(
             State.DONE, f"Выполнено {done.words_in}" if isinstance(done, PartialDate) else "Выполнено"
         )
-    schedule = parse_when(when, around=school_year(period)) if when else None
+    schedule = _schedule(when, period) if when else None
     if schedule is None:
         return Progress(State.UNDATED, "Без точной даты")
     if is_over(period, today):
@@ -72,6 +72,17 @@ def school_year(period: Period | None) -> int | None:
     return first.year if first.month >= 8 else first.year - 1
 
 
+def _schedule(when: str, period: Period | None) -> Schedule | None:
+    """A month without a year is one of the project's own: the first not over before the project begins."""
+    if period is None or period.start is None:
+        return parse_when(when)
+    year = school_year(period) or period.start.year
+    schedule = parse_when(when, around=year)
+    if schedule and schedule.floating and schedule.end and schedule.end < period.start.first:
+        return parse_when(when, around=year + 1)
+    return schedule
+
+
 def _yearly(when: str, period: Period | None, today: date) -> Progress:
     """A work of certain months of any year, or of no months at all."""
     if period is not None and period.start is not None and period.start.first > today:
@@ -82,7 +93,7 @@ def _yearly(when: str, period: Period | None, today: date) -> Progress:
 
 def _by_schedule(schedule: Schedule, today: date) -> Progress:
     if schedule.covers(today):
-        return _NOW
+        return _REPEATS if schedule.repeats and schedule.end is None else _NOW
     if schedule.end is None or schedule.end > today:
         return _AHEAD
     if schedule.repeats:
