@@ -217,7 +217,7 @@ class Record(Model):
         label="Опыт подтверждён",
         help="День, когда организация в последний раз подтвердила, что опыт живёт.",
         example="2025-09-14",
-        show=Show.FACTS,
+        show=Show.HEAD,
         worth=2,
     )
     demo: bool = declare(

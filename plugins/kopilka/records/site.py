@@ -94,7 +94,7 @@ class Site(Record):
         label="Видеоанонс",
         help="Не длиннее трёх минут.",
         example={"title": "Видеоанонс", "url": "https://example.org/v", "seconds": 160},
-        show=Show.FACTS,
+        show=Show.SECTION,
         worth=1,
     )
     scenario: tuple[Step, ...] = declare(

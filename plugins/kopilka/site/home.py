@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -18,6 +20,7 @@ from kopilka.site.pages import Page
 
 _NEW = 5
 _NEAR = 6
+_OF_A_KIND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,21 @@ def _draw(drawing: Drawing) -> str:
         organisations=len(view.catalog.by_organisation),
         deficits=_facet(drawing, "trudnosti"),
         themes=_facet(drawing, "temy"),
-        newest=[(entry, new_words(entry.record.changed)) for entry in view.catalog.newest[:_NEW]],
+        newest=[(entry, new_words(entry.record.changed)) for entry in _newest(view.catalog.newest)],
         near=_near(drawing),
         stale=(len(stale_ids(drawing)), view.url(STALE)),
     )
+
+
+def _newest(entries: Iterable[Entry]) -> list[Entry]:
+    """The latest records, no more than two of a kind: a day on which forty cases came must not hide the rest."""
+    taken: Counter[str] = Counter()
+    shown: list[Entry] = []
+    for entry in entries:
+        taken[entry.kind.id] += 1
+        if taken[entry.kind.id] <= _OF_A_KIND and len(shown) < _NEW:
+            shown.append(entry)
+    return shown
 
 
 def _facet(drawing: Drawing, slug: str) -> FacetIndex | None:

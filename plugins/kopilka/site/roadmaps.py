@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from markupsafe import Markup
 
@@ -148,9 +148,10 @@ def _table(
 ) -> RoadTable | None:
     if not rows:
         return None
-    groups = tuple(
-        TableGroup(title, tuple(row for _, row in group)) for title, group in groupby(rows, key=lambda pair: pair[0])
-    )
+    by_title: dict[str, list[TableRow]] = defaultdict(list)
+    for title, row in rows:
+        by_title[title].append(row)
+    groups = tuple(TableGroup(title, tuple(found)) for title, found in by_title.items())
     plain = [row for _, row in rows]
     names = dict.fromkeys(name for row in plain for name in row.who_names.split("|") if name)
     filters = () if over else _filters(plain)
