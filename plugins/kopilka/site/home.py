@@ -36,12 +36,11 @@ class Near:
 def home_page(drawing: Drawing) -> Page:
     """The page at the root of the site."""
     view = drawing.view
-    versions = tuple((entry.id, entry.version) for entry in view.catalog.newest[: _NEW * 4])
     return Page(
         path=addresses.HOME,
         title=view.settings.bank.title,
         description=view.settings.bank.lead,
-        key=(versions, len(view.catalog.entries), tuple(map(len, (facet.filled for facet in view.facets.values())))),
+        key=tuple(entry.version for entry in view.catalog.newest),
         draw=partial(_draw, drawing),
     )
 

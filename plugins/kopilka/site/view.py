@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from kopilka.catalog.facets import FacetIndex
 from kopilka.catalog.graph import Catalog, Entry
 from kopilka.records.parts import Material, Person
+from kopilka.records.site_parts import Video
 from kopilka.records.references import RecordMark, TermOf, marked, routes
 from kopilka.render.body import BodyRenderer
 from kopilka.render.templates import set_text
@@ -176,7 +177,7 @@ class View:
         name = file or url
         return self.file_url(entry, name) if name and self.file_size(entry, name) is not None else None
 
-    def file_words(self, entry: Entry, material: Material) -> str:
+    def file_words(self, entry: Entry, material: Material | Video) -> str:
         """«DOCX, 180 КБ» for a file, the host for an address."""
         if material.file:
             size = self.file_size(entry, material.file)
