@@ -13,6 +13,7 @@ from kopilka.diagnostics import Diagnostic, Span
 from kopilka.records.base import Record
 from kopilka.records.field_codes import FILE_NAME
 from kopilka.records.frontmatter import split
+from kopilka.records.reading_codes import AMBIGUOUS_VALUE
 from kopilka.records.references import SLUG
 from kopilka.records.registry import Vocabulary
 from kopilka.records.source import decode
@@ -41,9 +42,16 @@ def load_record(root: Path, path: str, model: type[Record], around: Surroundings
     id_, front = PurePosixPath(path).stem, source.text[: len(source.text) - len(raw.body)]
     if record is None:
         written = Manuscript(id_, path, model.kind, front, raw.body, raw.body_line)
-        return LoadedRecord(None, found + wrong + check_text(written, around))
+        return LoadedRecord(None, _told_once(found, wrong) + check_text(written, around))
     entry = Entry(id_, path, record, front, raw.body, raw.body_line)
     return LoadedRecord(entry, found + check_entry(entry, around))
+
+
+def _told_once(found: tuple[Diagnostic, ...], wrong: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """All findings; a doubtful value that its field refuses anyway is told by the field alone."""
+    refused = {item.span for item in wrong}
+    kept = (item for item in found if item.code != AMBIGUOUS_VALUE.id or item.span not in refused)
+    return (*kept, *wrong)
 
 
 def _file_name(path: str) -> tuple[Diagnostic, ...]:
