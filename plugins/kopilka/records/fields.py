@@ -46,7 +46,13 @@ class Declaration:
 class Model(BaseModel):
     """The base of everything people write: frozen, no unknown keys, spaces at the ends do not count."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        str_strip_whitespace=True,
+        allow_inf_nan=False,
+        coerce_numbers_to_str=True,  # `no: 1.1` is the number of a row as people write it, without quotes
+    )
 
 
 def declare(  # noqa: PLR0913 - a declaration is a list of facts; each is named at the call
