@@ -8,7 +8,6 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from kopilka.diagnostics import Diagnostic, Span
 from kopilka.site.build_codes import TAKEN_ADDRESS
@@ -16,7 +15,6 @@ from kopilka.site.bundle import Bundle
 from kopilka.site.pages import Asset
 from kopilka.site.plan import SitePlan
 
-_SKIP = TableOfContents([AnchorLink("", "content", 1)])
 _HOME = "index"
 
 
@@ -33,9 +31,8 @@ class RecordPage(Page):
         self.meta = {"render_macros": False}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Nothing to convert; the one entry of the contents is where «skip to content» leads."""
+        """Nothing to convert."""
         self.content = ""
-        self.toc = _SKIP
 
 
 def page_path(page: Page) -> str:
