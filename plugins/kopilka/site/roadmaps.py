@@ -125,6 +125,8 @@ def _road_row(view: View, entry: Entry, row: RoadMapRow) -> TableRow:
 
 def _event_row(view: View, entry: Entry, event: Event) -> TableRow:
     progress = progress_of(event.when, done=False, period=entry.record.period, today=view.today)
+    if progress.state is State.LATE:  # the form has no mark «выполнено», so a day that has gone is no delay
+        progress = Progress(State.OVER, "Прошло")
     return TableRow(
         no=event.no,
         title=event.title,
