@@ -80,9 +80,11 @@ class Diagnostic:
     hint: str = ""
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str]:
-        """By place, then by code, so that two runs print the same list."""
-        return (self.path, self.span.line, self.span.column, self.code, self.message)
+    def sort_key(self) -> tuple[str | int, ...]:
+        """By place, then by code and words, so that two runs print the same list."""
+        span = self.span
+        place = (self.path, span.line, span.column, span.end_line, span.end_column)
+        return (*place, self.code, self.message, self.hint, -self.severity)
 
 
 @dataclass(frozen=True, slots=True)
