@@ -43,8 +43,8 @@ def _index(drawing: Drawing, shown: list[Organisation]) -> Page:
     for organisation in shown:
         groups[_region(organisation)].append(organisation)
     rows = [
-        Group(slugify(place), place, "", tuple(_row(drawing, org) for org in groups[place]))
-        for place in sorted(groups, key=sort_key)
+        Group(slugify(place) or "drugie", place or "Без района", "", tuple(_row(drawing, org) for org in groups[place]))
+        for place in sorted(groups, key=lambda place: (not place, sort_key(place)))
     ]
     return Page(
         path=addresses.ORGANISATIONS,
@@ -63,7 +63,7 @@ def _index(drawing: Drawing, shown: list[Organisation]) -> Page:
 
 
 def _region(organisation: Organisation) -> str:
-    return ", ".join(part for part in (organisation.region, organisation.municipality) if part) or "Другие"
+    return ", ".join(dict.fromkeys(part for part in (organisation.region, organisation.municipality) if part))
 
 
 def _row(drawing: Drawing, organisation: Organisation) -> tuple[str, str, int]:
