@@ -10,8 +10,10 @@ from kopilka.render.dialect import quick_dialect
 from kopilka.render.glossary import Abbreviations
 from kopilka.render.inline import InlineWriter
 from kopilka.render.parts import Body, Heading, Image, Link
-from kopilka.render.sanitise import sanitise
+from kopilka.render.sanitise import hide_braces, sanitise
+from kopilka.render.shortcuts import is_plain
 from kopilka.render.typeset import typeset
+from kopilka.render.typography import typograph
 from kopilka.render.writer import Writer
 
 __all__ = ["Body", "BodyRenderer", "Heading", "Image", "Link"]
@@ -43,8 +45,11 @@ class BodyRenderer:
     def render_inline(self, text: str, *, resolve: Resolve = lose_address) -> str:
         """The HTML of a one-line field: emphasis, code, links; no blocks, no pictures.
 
-        Relative links lose their address unless `resolve` knows it.
+        Relative links lose their address unless `resolve` knows it. Text without any mark of markup, which
+        most fields are, takes a short way: all of it is escaped, so there is nothing to sanitise.
         """
+        if is_plain(text):
+            return hide_braces(self._abbreviations.mark(typograph(text), set()))
         tokens = self._parser.parseInline(text)
         typeset(tokens)
         inline = InlineWriter(self._abbreviations, prefix="", resolve=resolve, pictures=False)

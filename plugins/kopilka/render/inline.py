@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import ClassVar
+from urllib.parse import quote
 
 from markdown_it.token import Token
 
@@ -23,7 +24,8 @@ _PLAIN = {
     "s_open": "<s>",
     "s_close": "</s>",
 }
-_SIZES = ("width", "height")
+_KEPT = "/%:?#[]@!$&'()*+,;=~"
+"""What `quote` leaves alone in an address: everything that may already mean something there."""
 _BARE = re.compile(r"https?://[^\s<>\"«»„“()]*[^\s<>\"«»„“().,;:!?…]")
 
 
@@ -85,14 +87,18 @@ class InlineWriter:
         alt = plain(token.children or ())
         written = as_written(str(token.attrs["src"]))
         kind = classify(written)
-        src = self._resolve(written) if kind is Kind.BANK and self._pictures else None
+        src = self._find(written) if kind is Kind.BANK and self._pictures else None
         caption = plain(token.meta.get("caption", ()))
         self.images.append(Image(written, alt, caption, src, self._line))
-        if kind is Kind.WEB:
-            return self._anchor(str(token.attrs["src"]), escape(alt or written), outside=True)
+        figure = "caption" in token.meta
         if src is None:
-            return escape(alt or written)
-        own = attributes(token, _SIZES if "caption" in token.meta else (*_SIZES, "class", "lang"))
+            words = escape(alt or written)
+            if kind is Kind.WEB:
+                words = self._anchor(str(token.attrs["src"]), words, outside=True)
+            return f'<p class="k-fig__lost">{words}</p>' if figure else words
+        own = attributes(
+            token, ("width", "height", "lang") if figure else ("width", "height", "class", "lang")
+        )
         described = f'src="{escape_attribute(src)}" alt="{escape_attribute(alt)}"'
         return f'<img {described}{own} loading="lazy">'
 
@@ -155,10 +161,15 @@ class InlineWriter:
         if kind is Kind.FORBIDDEN:
             return None
         path, mark, place = written.partition("#")
+        found = self._find(path)
+        return None if found is None else found + mark + (place if place.isascii() else anchor_of(place))
+
+    def _find(self, path: str) -> str | None:
+        """The address on this page of something in the bank, fit to stand in HTML."""
         found = self._resolve(path)
         if found is None or classify(found) is Kind.FORBIDDEN:
             return None
-        return found + mark + (place if place.isascii() else anchor_of(place))
+        return quote(found, safe=_KEPT)
 
     def _anchor(self, href: str, html: str, *, outside: bool, more: str = "") -> str:
         rel = ' rel="noopener"' if outside else ""

@@ -52,7 +52,7 @@ _VALUES = {
 }
 _OWN_CLASSES = {
     "div": {"k-note", "k-note__body", "k-tablewrap", *(f"k-note--{kind.id}" for kind in NOTE_KINDS)},
-    "p": {"k-note__title"},
+    "p": {"k-note__title", "k-fig__lost"},
     "table": {"k-table"},
     "th": {"r", "k-center"},
     "td": {"r", "k-center"},
@@ -85,8 +85,11 @@ _CLEANER = nh3.Cleaner(
 def sanitise(html: str) -> str:
     """HTML with nothing in it but what a record may show; well formed, whatever came in.
 
-    No-break spaces stay characters, as XML wants them. An opening brace is written as a reference, so
-    that template code remains text even if somebody feeds a page to a template engine.
+    No-break spaces stay characters, as XML wants them.
     """
-    clean = _CLEANER.clean(html).replace("&nbsp;", NBSP)
-    return clean.replace("{", "&#123;") if "{" in clean else clean
+    return hide_braces(_CLEANER.clean(html).replace("&nbsp;", NBSP))
+
+
+def hide_braces(html: str) -> str:
+    """Opening braces as references: template code stays text even if a page is fed to a template engine."""
+    return html.replace("{", "&#123;")

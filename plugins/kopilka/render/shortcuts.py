@@ -49,6 +49,11 @@ _PROSE = re.compile(r"[^\W\d_]|[«„“\"(…]|\*\*[^\W_]")
 _ITEM = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ \t]")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a line has no mark of markup in it, nor an address that would become a link."""
+    return not _MARKUP.search(text) and "://" not in text
+
+
 def take_shortcuts(parser: MarkdownIt) -> None:
     """Teach a parser the short ways."""
     parser.block.ruler.before("table", "lone_line", _lone_line)

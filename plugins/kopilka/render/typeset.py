@@ -53,6 +53,8 @@ def typeset(tokens: Iterable[Token]) -> None:
     for token in tokens:
         if token.type == "inline" and token.children:
             galley.add_paragraph(token.children)
+    if not galley.texts:
+        return
     texts = tidy(_join(galley)).split(_PIECE)
     whole, start = flow("".join(texts)), 0
     for owner, text in zip(galley.owners, texts, strict=True):

@@ -20,7 +20,7 @@ PARAGRAPH = "\x1e"
 
 # ── tidy ────────────────────────────────────────────────────────────────────────────────────────
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"«»]+"
+    r"(?:https?://|www\.)[^\s<>\"«»]*[^\s<>\"«».,;:!?…]"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
     r"|(?<![\w/.-])[\w-]{1,63}(?:\.[\w-]{1,63})+/[^\s<>\"«»]*"
 )
@@ -114,14 +114,14 @@ _AROUND_SPACE = (
     r"|(?<=[№§].)"
     r"|(?<=\..)(?:"
     r"(?<=\b[А-ЯЁ]..)(?=[А-ЯЁ])"
-    r"|(?<=\b[Тт]..)(?=[дпеко]\.)"
+    r"|(?<=\b[Тт]..)(?=[дпеко][.…])"
     r"|(?<=\b[гдпсч]..)(?<![0-9][ \u00a0\n][гсч]..)(?=[А-ЯЁ0-9])"
     r"|(?<=\b(?:ст|гл|пп|им|ул|гр)..)(?=[А-ЯЁ0-9])"
     r"|(?<=\b(?:[Рр]ис|[Сс]тр)..)(?=[0-9])"
     r"|(?<=\b[Тт]абл..)(?=[0-9])"
     r"))|(?=[–бжл№§А-ЯЁ])(?:"
     r"(?=–(?!\S))"
-    r"|(?=[№§])"
+    r"|(?<=[\w.»].)(?=[№§])"
     r"|(?=(?:же?|ли|бы?)\b)"
     r"|(?<=[а-яё].)(?=[А-ЯЁ]\.[ \u00a0\n]?[А-ЯЁ]\.)"
     r"))"
@@ -130,6 +130,7 @@ _SPACE = re.compile(f" {_AROUND_SPACE}", re.DOTALL)
 _BREAK = re.compile(f"\n{_AROUND_SPACE}", re.DOTALL)
 
 _QUOTES = re.compile('[«»„“”"]+')
+_OPENS, _CLOSES, _STAYS = 1, -1, 0
 _BEFORE_OPENING = frozenset("([{-–—/\u2060")
 _AFTER_CLOSING = frozenset(".,;:!?…)]}-–—/\u2060")
 
@@ -180,12 +181,25 @@ def _pair_quotes(text: str) -> list[tuple[int, int]]:
         may_open = not right.isspace() and (left.isspace() or left in _BEFORE_OPENING)
         may_close = not left.isspace() and (right.isspace() or right in _AFTER_CLOSING)
         for place in range(start, end):
-            mark = text[place]
-            if mark == "«" or (mark != "»" and may_open and not (may_close and opened)):
+            role = _role(text[place], may_open, may_close, bool(opened))
+            if role == _OPENS:
                 opened.append(place)
-            elif opened and (mark == "»" or may_close):
+            elif role == _CLOSES and opened:
                 pairs.append((opened.pop(), place))
     return pairs
+
+
+def _role(mark: str, may_open: bool, may_close: bool, is_opened: bool) -> int:  # noqa: FBT001 - a truth table
+    """What a mark does; its place says it, and where that is not clear, its shape."""
+    if may_open != may_close:
+        return _OPENS if may_open else _CLOSES
+    if mark in "«„":
+        return _OPENS
+    if mark == "»" or (mark == "“" and not may_close):
+        return _CLOSES
+    if not may_close:
+        return _STAYS
+    return _CLOSES if is_opened else _OPENS
 
 
 def typograph(text: str) -> str:

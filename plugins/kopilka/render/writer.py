@@ -108,6 +108,9 @@ class Writer:
         token = tokens[place]
         return f"<{token.tag}{attributes(token)}>"
 
+    def _bullet_list(self, tokens: Sequence[Token], place: int) -> str:
+        return f"<ul{attributes(tokens[place])}>\n"
+
     def _ordered_list(self, tokens: Sequence[Token], place: int) -> str:
         token = tokens[place]
         start = f' start="{token.attrs["start"]}"' if "start" in token.attrs else ""
@@ -179,7 +182,7 @@ class Writer:
 
     _writers: ClassVar[dict[str, Callable[[Writer, Sequence[Token], int], str]]] = {
         "paragraph_open": _simple,
-        "bullet_list_open": _simple,
+        "bullet_list_open": _bullet_list,
         "blockquote_open": _simple,
         "ordered_list_open": _ordered_list,
         "heading_open": _heading,
