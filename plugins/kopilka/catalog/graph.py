@@ -133,18 +133,19 @@ class Catalog:
         return tuple(dict.fromkeys(named))
 
     def find_organisation(self, written: str) -> str | None:
-        """The id of the organisation written as its id or one of its names."""
+        """The id of the only organisation written as its id or one of its names."""
         if written in self.registry.organisations:
             return written
         return self._organisation_names.get(fold_label(written)) if len(written) > 3 else None
 
     @cached_property
-    def _organisation_names(self) -> dict[str, str]:
-        return {
-            fold_label(name): organisation.id
-            for organisation in self.registry.organisations.values()
-            for name in (organisation.name, organisation.short)
-        }
+    def _organisation_names(self) -> dict[str, str | None]:
+        """«Школа № 1» of two towns is neither: such a name leads to None."""
+        found: dict[str, str | None] = {}
+        for organisation in self.registry.organisations.values():
+            for name in {fold_label(organisation.name), fold_label(organisation.short)}:
+                found[name] = None if name in found else organisation.id
+        return found
 
     @cached_property
     def children(self) -> Mapping[str, tuple[Entry, ...]]:
