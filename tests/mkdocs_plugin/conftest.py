@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-
 from tests.bank_maker import make_bank
 
 PRACTICE = """\
@@ -111,9 +109,9 @@ class Site:
         """The HTML of a built page."""
         return (self.folder / path).read_text(encoding="utf-8")
 
-    def config(self, *, strict: bool = True, **more: object) -> MkDocsConfig:
+    def config(self, *, strict: bool = True) -> MkDocsConfig:
         """The loaded mkdocs.yml."""
-        return load_config(str(self.root / "mkdocs.yml"), strict=strict, **more)
+        return load_config(str(self.root / "mkdocs.yml"), strict=strict)
 
     def build(self, *, strict: bool = True, dirty: bool = False) -> None:
         """What `mkdocs build` does; raises what it raises."""
@@ -126,7 +124,7 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
     """A bank of two practices and two hand-written pages, with the day of the build fixed."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 2026-11-22
     monkeypatch.chdir(tmp_path)
@@ -137,4 +135,4 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         "docs/guides/author.md": "# Автору\n\nСмотрите [учителю](teacher.md).\n",
         "mkdocs.yml": MKDOCS,
     }
-    yield Site(make_bank(tmp_path / "bank", files))
+    return Site(make_bank(tmp_path / "bank", files))

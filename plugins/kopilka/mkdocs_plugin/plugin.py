@@ -128,6 +128,7 @@ class KopilkaPlugin(BasePlugin[KopilkaConfig]):  # type: ignore[no-untyped-call]
         self._discard()
 
     def _stage(self, config: MkDocsConfig) -> None:
+        self._discard()  # mkdocs-macros leaves a build by sys.exit, of which no hook is told
         sources = (Path(config.docs_dir), *self._build.workspace.watched)
         try:
             self._staging = Staging.open(Path(config.site_dir), keep_out=sources)

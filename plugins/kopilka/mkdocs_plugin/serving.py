@@ -83,10 +83,11 @@ def refresh(run: Run) -> bool:
     if plan.frame("index") != before.frame("index"):
         return False
     changed = [path for path, page in plan.pages.items() if _differs(before, path, page.key)]
+    gone = [page for path, page in before.pages.items() if path not in plan.pages]
     run.build.plan = plan
-    _drop_pages(run, (page for path, page in before.pages.items() if path not in plan.pages))
+    _drop_pages(run, gone)
     _bring_assets(run, before, plan)
-    pages = [*_record_pages(run, changed), *_pages_with_macros(run)]
+    pages = [*_record_pages(run, changed), *(_pages_with_macros(run) if changed or gone else ())]
     run.build.go_on(workspace, plan, run.files)
     for page in pages:
         _populate_page(page, run.config, run.files)
