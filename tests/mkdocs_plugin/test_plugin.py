@@ -110,7 +110,7 @@ def test_an_address_of_the_catalogue_may_not_be_taken(site: Site, caplog: pytest
     site.write("docs/praktiki.md", "# Наши практики\n")
     with pytest.raises(Abort):
         site.build(strict=False)
-    assert "K954" in caplog.text
+    assert "K901" in caplog.text
     assert "docs/praktiki.md" in caplog.text
 
 

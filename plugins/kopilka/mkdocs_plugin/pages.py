@@ -10,10 +10,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from kopilka.diagnostics import Diagnostic, Span
-from kopilka.site.build_codes import TAKEN_ADDRESS
 from kopilka.site.bundle import Bundle
 from kopilka.site.pages import Asset
-from kopilka.site.plan import SitePlan
+from kopilka.site.plan import ADDRESS_TAKEN, SitePlan
 
 _HOME = "index"
 
@@ -56,8 +55,8 @@ def add_pages(files: Files, config: MkDocsConfig, plan: SitePlan) -> tuple[Diagn
             add_page(files, config, file, planned.title, path)
         elif path != _HOME:
             where = f"docs/{taken[file.dest_uri]}"
-            message = f"адрес {file.url} занят: {where}"
-            problems.append(TAKEN_ADDRESS.at(planned.source or where, Span(), message))
+            message = f"адрес {file.url} уже занят страницей {where}"
+            problems.append(ADDRESS_TAKEN.at(planned.source or where, Span(), message))
     return tuple(problems)
 
 

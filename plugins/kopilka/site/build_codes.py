@@ -40,15 +40,6 @@ MISSING_FILE = Code(
     "site/praktiki/karty/ (без karta.pdf)",
     "site/praktiki/karty/karta.pdf",
 )
-TAKEN_ADDRESS = Code(
-    "K954",
-    "taken-address",
-    Severity.ERROR,
-    "Адрес уже занят страницей из docs/",
-    "Две страницы не могут стоять по одному адресу: запись пропала бы из каталога.",
-    "docs/praktiki.md",
-    "docs/o-praktikah.md",
-)
 OUTSIDE_REQUEST = Code(
     "K955",
     "outside-request",
@@ -59,4 +50,4 @@ OUTSIDE_REQUEST = Code(
     '<img src="foto.jpg" alt="Урок">',
 )
 
-BUILD_CODES = (BROKEN_LINK, MISSING_PAGE, EMPTY_PAGE, MISSING_FILE, TAKEN_ADDRESS, OUTSIDE_REQUEST)
+BUILD_CODES = (BROKEN_LINK, MISSING_PAGE, EMPTY_PAGE, MISSING_FILE, OUTSIDE_REQUEST)

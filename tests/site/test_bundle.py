@@ -1,0 +1,40 @@
+"""The site's own static files."""
+
+from __future__ import annotations
+
+import re
+
+from kopilka.site.bundle import read_bundle
+
+
+def test_styles_name_only_files_that_are_served() -> None:
+    """Every font the stylesheet asks for lies beside it; nothing comes from elsewhere."""
+    bundle = read_bundle()
+    served = {file.path for file in bundle.files}
+    css = next(file.content for file in bundle.files if file.path == bundle.stylesheet).decode()
+    asked = re.findall(r"url\(([^)]*)\)", css)
+    assert len(asked) == 6
+    assert {f"assets/kopilka/{name}" for name in asked} <= served
+    assert "http" not in css
+
+
+def test_licences_of_the_fonts_are_served_with_them() -> None:
+    """The Open Font License asks for that."""
+    names = [file.path.rpartition("/")[2] for file in read_bundle().files]
+    assert {"LICENSE-pt-sans.txt", "LICENSE-pt-serif.txt"} <= set(names)
+
+
+def test_names_change_with_the_content_only() -> None:
+    """A digest stands in the names of what changes, so a browser never shows old styles on a new page."""
+    bundle = read_bundle()
+    assert read_bundle() == bundle
+    for path in (bundle.stylesheet, bundle.first_script, bundle.script):
+        assert re.fullmatch(r"assets/kopilka/\w+\.[0-9a-f]{8}\.(css|js)", path)
+
+
+def test_styles_and_scripts_are_whole() -> None:
+    """Joined from parts, every brace closed."""
+    for file in read_bundle().files:
+        if file.path.endswith((".css", ".js")):
+            text = file.content.decode()
+            assert text.count("{") == text.count("}"), file.path
