@@ -13,7 +13,9 @@ REPOSITORY = Path(__file__).parent.parent
 TODAY = date(2026, 11, 22)
 
 
-def make_bank(root: Path, files: Mapping[str, str | bytes], *, settings: str = "bank: {name: Проба}\n") -> Path:
+def make_bank(
+    root: Path, files: Mapping[str, str | bytes], *, settings: str = "bank: {name: Проба}\n"
+) -> Path:
     """Writes a bank into `root`: `kopilka.yml`, the repository's registry, and the given files by path."""
     root.mkdir(parents=True, exist_ok=True)
     (root / "kopilka.yml").write_text(settings, encoding="utf-8")

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel
+from tests.bank_maker import make_bank, opened
+from tests.examples import body_of, full_example, record_text
 
 from kopilka.records.base import Record
 from kopilka.records.case import ProjectCase
@@ -18,10 +20,13 @@ from kopilka.records.network import NetworkProject
 from kopilka.records.practice import Practice
 from kopilka.records.site import Site
 from kopilka.workspace import Workspace
-from tests.bank_maker import make_bank, opened
-from tests.examples import body_of, full_example, record_text
 
-FOLDERS = {Practice: "practices", ProjectCase: "projects/cases", Site: "sites", NetworkProject: "projects/networks"}
+FOLDERS = {
+    Practice: "practices",
+    ProjectCase: "projects/cases",
+    Site: "sites",
+    NetworkProject: "projects/networks",
+}
 OTHERS = {
     "laboratoriya-voprosov": Practice,
     "chitatelskie-karty": Practice,
@@ -30,7 +35,7 @@ OTHERS = {
 }
 SECOND = {
     "title": "Совсем другое название записи",
-    "summary": "Другая аннотация, в которой совсем не те слова, что в первой: по ней видно, что страница её показывает. " * 2,
+    "summary": "Другая аннотация, в которой не те слова, что в первой: страница её показывает. " * 2,
     "status": "archived",
     "organisations": ["shkola-primer-7"],
     "levels": ["дошкольное образование"],
@@ -81,7 +86,9 @@ def _files(model: type[Record]) -> dict[str, str]:
 
 
 def _required(model: type[Record]) -> dict[str, Any]:
-    meta = {name: value for name, value in full_example(model).items() if model.model_fields[name].is_required()}
+    meta = {
+        name: value for name, value in full_example(model).items() if model.model_fields[name].is_required()
+    }
     return meta | {"status": "published", "related": []}
 
 
@@ -97,7 +104,9 @@ def _page(workspace: Workspace, model: type[Record], meta: dict[str, Any]) -> st
 @pytest.fixture(scope="module")
 def banks(tmp_path_factory: pytest.TempPathFactory) -> dict[type[Record], Workspace]:
     """For each kind a bank with one record that has every field."""
-    return {model: opened(make_bank(tmp_path_factory.mktemp(model.kind.id), _files(model))) for model in FOLDERS}
+    return {
+        model: opened(make_bank(tmp_path_factory.mktemp(model.kind.id), _files(model))) for model in FOLDERS
+    }
 
 
 @pytest.mark.parametrize(("model", "steps"), _cases())
@@ -128,6 +137,8 @@ def _changed(model: type[Record], steps: Steps) -> dict[str, Any]:
 @pytest.mark.parametrize("model", FOLDERS, ids=lambda model: model.kind.id)
 def test_declared_examples_make_a_valid_record(model: type[Record], tmp_path: Path) -> None:
     """The examples that forms and the reference show are accepted by the checks of fields."""
-    root = make_bank(tmp_path, {f"{FOLDERS[model]}/zapis.md": record_text(full_example(model), body_of(model))})
+    root = make_bank(
+        tmp_path, {f"{FOLDERS[model]}/zapis.md": record_text(full_example(model), body_of(model))}
+    )
     wrong = [d for d in opened(root).report.diagnostics if d.code[:2] in {"K1", "K2", "K3"}]
     assert wrong == []

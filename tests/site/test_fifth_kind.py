@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.bank_maker import make_bank, opened
 
 from kopilka.settings import SettingsError
 from kopilka.site.plan import SitePlan
-from tests.bank_maker import make_bank, opened
 
 MODEL = '''
 """Mentors: a kind of record that only this bank keeps."""
@@ -40,16 +40,25 @@ class Mentor(Record):
         label="С чем помогает", help="Каждое отдельно.", example=["первый год в школе"], show=Show.SECTION
     )
     strong_in: tuple[Competence, ...] = declare(
-        (), label="Силён в", help="Из словаря.", example=["критическое мышление"], facet=Facet("silnye-storony", "Силён в")
+        (),
+        label="Силён в",
+        help="Из словаря.",
+        example=["критическое мышление"],
+        facet=Facet("silnye-storony", "Силён в"),
     )
-    practices: tuple[RecordRef, ...] = declare((), label="Ведёт", help="Практики.", example=["karty"], show=Show.FACTS)
+    practices: tuple[RecordRef, ...] = declare(
+        (), label="Ведёт", help="Практики.", example=["karty"], show=Show.FACTS
+    )
 '''
 
 TEMPLATE = """{% extends 'record.html' %}
 {% block main %}
 <section class="k-sec"><h2 id="help">С чем помогает</h2>
-<ul class="k-ul">{% for item in entry.record.helps_with %}<li>{{ view.inline(item) }}</li>{% endfor %}</ul></section>
-<section class="k-sec"><h2 id="text">{{ entry.kind.body_title }}</h2><div class="k-prose">{{ draw.body(entry) }}</div></section>
+<ul class="k-ul">
+{% for item in entry.record.helps_with %}<li>{{ view.inline(item) }}</li>{% endfor %}
+</ul></section>
+<section class="k-sec"><h2 id="text">{{ entry.kind.body_title }}</h2>
+<div class="k-prose">{{ draw.body(entry) }}</div></section>
 {% endblock %}
 """
 
@@ -112,7 +121,9 @@ def _words(plan: SitePlan, path: str) -> str:
 def test_a_fifth_kind_is_checked_like_the_others(tmp_path: Path) -> None:
     """A misspelt key of the bank's own kind is told with the key that was meant."""
     found = opened(_bank(tmp_path, BROKEN)).report.diagnostics
-    assert [(d.code, d.hint) for d in found if d.code == "K202"] == [("K202", "Возможно, вы имели в виду «helps_with».")]
+    assert [(d.code, d.hint) for d in found if d.code == "K202"] == [
+        ("K202", "Возможно, вы имели в виду «helps_with».")
+    ]
 
 
 def test_a_model_that_is_not_there_is_a_settings_error(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.bank_maker import REPOSITORY, make_bank, opened
+from tests.examples import body_of, full_example, record_text
 
 from kopilka.catalog.facets import index_facets
 from kopilka.records.dates import PartialDate
@@ -14,12 +16,10 @@ from kopilka.records.parts import Meeting, RoadMapRow
 from kopilka.records.practice import Practice
 from kopilka.records.site_parts import GrantedStatus, Intake
 from kopilka.render.body import BodyRenderer
-from kopilka.site import roadmaps, timelines
+from kopilka.site import meetings, roadmaps, timelines
 from kopilka.site.drawing import CONTENTS, with_contents
 from kopilka.site.view import View
 from kopilka.workspace import Workspace
-from tests.bank_maker import REPOSITORY, make_bank, opened
-from tests.examples import body_of, full_example, record_text
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,11 @@ def _model(model: Any, workspace: Workspace, **values: Any) -> Any:
 @pytest.mark.parametrize(
     ("values", "state", "is_open"),
     [
-        ({"start": "2026-12-10", "places": 12, "taken": 7, "apply_until": "2026-12-01"}, "Набор открыт", True),
+        (
+            {"start": "2026-12-10", "places": 12, "taken": 7, "apply_until": "2026-12-01"},
+            "Набор открыт",
+            True,
+        ),
         ({"start": "2026-12-10", "places": 12, "taken": 12, "apply_until": "2026-12-01"}, "Мест нет", False),
         ({"start": "2026-12-10", "places": 12, "apply_until": "2026-11-21"}, "Набор закрыт", False),
         ({"start": "2027-02-10", "apply_from": "2027-01-12"}, "Откроется 12 января 2027", False),
@@ -59,7 +63,7 @@ def test_an_intake_says_where_it_stands(
 ) -> None:
     """On 22 November 2026 each intake is what its dates and places make it."""
     entry = repository.catalog.entries["chitaem-medlenno"]
-    row = timelines.intake_rows(_view(repository), entry, (_model(Intake, repository, **values),))[0]
+    row = meetings.intake_rows(_view(repository), entry, (_model(Intake, repository, **values),))[0]
     assert (row.state.replace("\u00a0", " "), row.open) == (state, is_open)
 
 
@@ -74,13 +78,15 @@ def test_an_intake_says_where_it_stands(
 )
 def test_a_status_ends_but_is_not_hidden(repository: Workspace, end: str | None, words: str) -> None:
     """The last day still counts; the next one says «истёк»."""
-    granted = _model(GrantedStatus, repository, level="муниципальный", by="совет", start="2025-09-01", end=end)
+    granted = _model(
+        GrantedStatus, repository, level="муниципальный", by="совет", start="2025-09-01", end=end
+    )
     assert timelines.site_status(_view(repository), granted).words == words
 
 
 def test_sessions_stand_in_the_order_of_time(repository: Workspace) -> None:
     """A session that is over, one that goes on, one to come."""
-    meetings = tuple(
+    sessions = tuple(
         _model(Meeting, repository, title=title, start=start, end=end)
         for title, start, end in [
             ("Вторая", "2027-02-01", None),
@@ -88,8 +94,12 @@ def test_sessions_stand_in_the_order_of_time(repository: Workspace) -> None:
             ("Эта", "2026-11-20", "2026-11-25"),
         ]
     )
-    rows = timelines.meeting_rows(_view(repository), meetings)
-    assert [(row.title, row.state) for row in rows] == [("Первая", "Прошла"), ("Эта", "Сейчас"), ("Вторая", "Впереди")]
+    rows = meetings.meeting_rows(_view(repository), sessions)
+    assert [(row.title, row.state) for row in rows] == [
+        ("Первая", "Прошла"),
+        ("Эта", "Сейчас"),
+        ("Вторая", "Впереди"),
+    ]
 
 
 def test_a_road_map_of_a_finished_project_blames_nobody(repository: Workspace) -> None:
@@ -133,7 +143,7 @@ def test_rows_of_one_part_stand_together(repository: Workspace) -> None:
 )
 def test_days_in_words(start: PartialDate, end: PartialDate | None, words: str) -> None:
     """The month and the year are said once."""
-    assert timelines.dates_words(start, end).replace("\u00a0", " ").replace("\u2060", "") == words
+    assert meetings.dates_words(start, end).replace("\u00a0", " ").replace("\u2060", "") == words
 
 
 def test_a_cascade_names_the_place(repository: Workspace) -> None:
@@ -145,14 +155,16 @@ def test_a_cascade_names_the_place(repository: Workspace) -> None:
 
 
 def test_names_stand_in_a_citation_only_under_a_consent(tmp_path: Path) -> None:
-    """ГОСТ Р 7.0.100-2018: one author in the heading; without a consent there is no name anywhere on the page."""
+    """ГОСТ Р 7.0.100-2018: one author in the heading; without a consent no name anywhere on the page."""
     person = {"name": "Примерова Мария Ивановна", "position": "учитель"}
     consent = {"date": "2025-09-01", "basis": "согласие № 1"}
     pages = {}
     for name, author in {"bez": person, "s": {**person, "consent": consent}}.items():
         meta = full_example(Practice) | {"related": [], "authors": [author]}
         root = make_bank(tmp_path / name, {"practices/zapis.md": record_text(meta, body_of(Practice))})
-        pages[name] = opened(root).plan(directory_urls=True).render("praktiki/zapis").html.replace("\u00a0", " ")
+        pages[name] = (
+            opened(root).plan(directory_urls=True).render("praktiki/zapis").html.replace("\u00a0", " ")
+        )
     assert "Примеров" not in pages["bez"]
     assert "Примерова, М. И. Читательские карты" in pages["s"]
     assert "/ М. И. Примерова ;" in pages["s"]

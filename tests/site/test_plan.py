@@ -1,4 +1,4 @@
-"""The plan of the site: every link leads somewhere, both ways of addresses, archive and preview, keys that change."""
+"""The plan of the site: links lead somewhere, both ways of addresses, archive, preview, keys."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from pathlib import Path
 from posixpath import join, normpath
 
 import pytest
+from tests.bank_maker import REPOSITORY, make_bank, opened
+from tests.examples import body_of, full_example, record_text
 
 from kopilka.site.frame import page_url
 from kopilka.site.plan import SitePlan
 from kopilka.workspace import Workspace
-from tests.bank_maker import REPOSITORY, make_bank, opened
-from tests.examples import body_of, full_example, record_text
 
 ADDRESSES = pytest.mark.parametrize("directory_urls", [True, False], ids=["folders", "files"])
 
@@ -27,7 +27,7 @@ class _Links(HTMLParser):
         self.targets: list[str] = []
         self.anchors: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         """Remembers addresses and ids."""
         for name, value in attrs:
             if name in {"href", "src"} and value:
@@ -90,7 +90,11 @@ def test_private_statuses_stay_home_and_a_preview_shows_them(tmp_path: Path) -> 
     """A draft is on no page of the public site, by no name; the preview shows it and says so."""
     from kopilka.records.practice import Practice  # noqa: PLC0415 - only this test needs the model
 
-    meta = full_example(Practice) | {"status": "draft", "title": "Черновик, которого никто не видит", "related": []}
+    meta = full_example(Practice) | {
+        "status": "draft",
+        "title": "Черновик, которого никто не видит",
+        "related": [],
+    }
     root = make_bank(tmp_path, {"practices/chernovik.md": record_text(meta, body_of(Practice))})
     public = opened(root).plan(directory_urls=True)
     assert "praktiki/chernovik" not in public.pages
@@ -115,7 +119,8 @@ def test_two_pages_for_one_address_are_an_error(tmp_path: Path) -> None:
     from kopilka.records.practice import Practice  # noqa: PLC0415 - only this test needs the model
 
     files = {
-        f"practices/zapis-{number}.md": record_text(full_example(Practice) | {"related": []}) for number in range(60)
+        f"practices/zapis-{number}.md": record_text(full_example(Practice) | {"related": []})
+        for number in range(60)
     }
     files["practices/stranica-2.md"] = files["practices/zapis-0.md"]
     plan = opened(make_bank(tmp_path, files)).plan(directory_urls=True)
@@ -123,12 +128,17 @@ def test_two_pages_for_one_address_are_an_error(tmp_path: Path) -> None:
 
 
 def test_keys_change_with_the_record_and_what_shows_it(repository: Workspace) -> None:
-    """A changed title changes the keys of its page and of the lists that show it, and of no other record's page."""
+    """A changed title changes the keys of its page and of the lists that show it, and of no other record."""
     id_ = "chitatelskie-karty"
     entry = repository.catalog.entries[id_]
-    changed = replace(entry, record=entry.record.model_copy(update={"title": "Совсем другое имя"}), front="другое")
+    changed = replace(
+        entry, record=entry.record.model_copy(update={"title": "Совсем другое имя"}), front="другое"
+    )
     catalog = replace(repository.catalog, entries={**repository.catalog.entries, id_: changed})
-    before, after = repository.plan(directory_urls=True), replace(repository, catalog=catalog).plan(directory_urls=True)
+    before, after = (
+        repository.plan(directory_urls=True),
+        replace(repository, catalog=catalog).plan(directory_urls=True),
+    )
     differ = {path for path in before.pages if before.pages[path].key != after.pages[path].key}
     assert {f"praktiki/{id_}", "praktiki", "katalog", "temy/chitatelskaya-gramotnost", "index"} <= differ
     assert "proekty/traektoriya-razvitiya" not in differ

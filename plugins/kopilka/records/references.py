@@ -116,23 +116,24 @@ def routes(model: type[BaseModel]) -> tuple[Route, ...]:
     return tuple(
         Route((name, *steps), mark)
         for name, info in model.model_fields.items()
-        for steps, mark in _marks_of(
+        for steps, mark in marks_of(
             Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         )
     )
 
 
-def _marks_of(annotation: Any) -> Iterator[tuple[tuple[str, ...], Mark]]:
+def marks_of(annotation: Any) -> Iterator[tuple[tuple[str, ...], Mark]]:
+    """The marks of an annotation, each with the names to follow to its value."""
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         yield from (((), item) for item in parts[1:] if isinstance(item, Mark))
-        yield from _marks_of(parts[0])
+        yield from marks_of(parts[0])
     elif origin in {Union, UnionType}:
         for part in parts:
             if part is not NoneType:
-                yield from _marks_of(part)
+                yield from marks_of(part)
     elif origin is tuple:
-        yield from (((_EACH, *steps), mark) for steps, mark in _marks_of(parts[0]))
+        yield from (((_EACH, *steps), mark) for steps, mark in marks_of(parts[0]))
     elif isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield from ((route.steps, route.mark) for route in routes(annotation))
 

@@ -18,9 +18,9 @@ PLAIN_LIMIT = 4096
 def make_environment(folders: tuple[Path, ...], *, icons: Path) -> Environment:
     """An environment that looks for templates in `folders`, the first one winning.
 
-    Filters: `t` sets plain text by the rules of Russian typography; the rest are the helpers of `kopilka.russian`.
-    A name that does not exist is our fault and raises `jinja2.UndefinedError`. Compiled templates are kept for
-    the life of the program: `serve` plans the site again at every change of a record.
+    Filters: `t` sets plain text by the rules of Russian typography; the rest are the helpers of
+    `kopilka.russian`. A name that does not exist is our fault and raises `jinja2.UndefinedError`. Compiled
+    templates are kept for the life of the program: `serve` plans the site again at every change of a record.
     """
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in folders]),
@@ -46,7 +46,7 @@ def make_environment(folders: tuple[Path, ...], *, icons: Path) -> Environment:
 
 @lru_cache(maxsize=PLAIN_LIMIT)
 def set_text(text: str) -> Markup:
-    """Plain text for a page: typography, then escaping. Short labels repeat from page to page and are kept."""
+    """Plain text for a page: typography, then escaping. Short labels repeat on many pages and are kept."""
     return escape(typograph(text))
 
 
@@ -55,7 +55,9 @@ class IconSet:
 
     def __init__(self, folder: Path) -> None:
         """`folder` holds NAME.svg files of our own; their text is trusted."""
-        self._icons = {path.stem: self._prepare(path.read_text(encoding="utf-8")) for path in folder.glob("*.svg")}
+        self._icons = {
+            path.stem: self._prepare(path.read_text(encoding="utf-8")) for path in folder.glob("*.svg")
+        }
 
     def draw(self, name: str) -> Markup:
         """The icon's SVG; an unknown name gives the neutral circle, so that a new kind need not draw one."""
@@ -64,5 +66,7 @@ class IconSet:
     @staticmethod
     def _prepare(svg: str) -> Markup:
         return Markup(  # noqa: S704 - our own files
-            svg.strip().replace('<svg xmlns="http://www.w3.org/2000/svg"', '<svg class="k-i" aria-hidden="true"')
+            svg.strip().replace(
+                '<svg xmlns="http://www.w3.org/2000/svg"', '<svg class="k-i" aria-hidden="true"'
+            )
         )

@@ -18,7 +18,7 @@ _HERE = Markup(' <span class="k-tag">вы здесь</span>')
 
 
 def cascade_of(view: View, entry: Entry) -> Markup | None:
-    """The cascade that a record belongs to, from its root, with «вы здесь»; None for a record that stands alone."""
+    """The cascade that a record belongs to, from its root, with «вы здесь»; None if it stands alone."""
     ancestors = view.catalog.ancestors(entry)
     root = ancestors[0] if ancestors else entry
     if root is entry and entry.id not in view.catalog.children:
@@ -33,9 +33,11 @@ def _node(view: View, node: Entry, here: Entry, depth: int) -> Markup:
     else:
         line = Markup('<a href="{}">{}</a>').format(view.record_url(node.id), title)
     children = view.catalog.children.get(node.id, ()) if depth else ()
-    ordered = sorted(children, key=lambda child: (str(child.record.period and child.record.period.start or ""), child.id))
+    ordered = sorted(
+        children, key=lambda child: (str((child.record.period and child.record.period.start) or ""), child.id)
+    )
     items = Markup("").join(
-        Markup('<li{}>{}</li>').format(
+        Markup("<li{}>{}</li>").format(
             Markup(' class="is-here"') if child is here else Markup(""), _node(view, child, here, depth - 1)
         )
         for child in ordered
@@ -63,7 +65,9 @@ def pairs_of(view: View, partners: Sequence[Partner]) -> list[Pair]:
         if partner.pair is None or frozenset((partner.organisation, partner.pair)) in seen:
             continue
         seen.add(frozenset((partner.organisation, partner.pair)))
-        role = view.label("partner-role", roles[partner.pair]) if partner.pair in roles else Markup("школа сети")
+        role = (
+            view.label("partner-role", roles[partner.pair]) if partner.pair in roles else Markup("школа сети")
+        )
         pairs.append(Pair(partner.organisation, partner.role, partner.pair, role, partner.note))
     return pairs
 

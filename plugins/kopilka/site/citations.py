@@ -9,7 +9,9 @@ from kopilka.catalog.graph import Entry
 from kopilka.russian import NBSP, short_date
 from kopilka.site.view import View
 
-_NAME = re.compile(r"(?P<last>[А-ЯЁA-Z][\w’'-]+)\s+(?P<first>[А-ЯЁA-Z])[\w.’'-]*(?:\s+(?P<middle>[А-ЯЁA-Z])[\w.’'-]*)?")
+_NAME = re.compile(
+    r"(?P<last>[А-ЯЁA-Z][\w’'-]+)\s+(?P<first>[А-ЯЁA-Z])[\w.’'-]*(?:\s+(?P<middle>[А-ЯЁA-Z])[\w.’'-]*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def _direct(author: str) -> str:
 
 
 def _gost_100(facts: _Facts) -> str:
-    """Up to three authors: heading with the first; four: all after the slash; five and more: three and [и др.]."""
+    """Up to three authors: heading with the first; four: all after the slash; more: three and [и др.]."""
     heading = f"{facts.authors[0]} " if 0 < len(facts.authors) <= 3 else ""
     place = f"{facts.place}, " if facts.place else ""
     url = f" – URL: {facts.url} (дата обращения: {facts.visited})." if facts.url else ""
@@ -98,14 +100,21 @@ def _responsibility(facts: _Facts) -> str:
 
 
 def _gost_5(facts: _Facts) -> str:
-    heading = f"{', '.join(author.replace(',', '') for author in facts.authors[:3])} " if facts.authors else ""
+    heading = (
+        f"{', '.join(author.replace(',', '') for author in facts.authors[:3])} " if facts.authors else ""
+    )
     url = f" URL: {facts.url} (дата обращения: {facts.visited})." if facts.url else ""
     holder = "" if facts.authors else f" / {facts.holder}"
     return f"{heading}{facts.title}{holder} // {facts.bank} : {facts.kind} : [сайт]. {facts.year}.{url}"
 
 
 def _bibtex(facts: _Facts) -> str:
-    rows = [("title", facts.title), ("organization", facts.holder), ("year", str(facts.year)), ("url", facts.url)]
+    rows = [
+        ("title", facts.title),
+        ("organization", facts.holder),
+        ("year", str(facts.year)),
+        ("url", facts.url),
+    ]
     if facts.authors:
         rows.insert(0, ("author", " and ".join(facts.authors)))
     lines = [f"  {name:<12} = {{{_braces(value)}}}" for name, value in rows if value]

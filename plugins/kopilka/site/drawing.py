@@ -10,12 +10,12 @@ from typing import Any
 
 from markupsafe import Markup
 
+from kopilka.catalog.facets import EVIDENCE
 from kopilka.catalog.graph import Entry
 from kopilka.records.quantities import hours_words, minutes_words
 from kopilka.render.templates import make_environment, set_text
 from kopilka.russian import choose_form
-from kopilka.site import addresses, cascades, citations, facts, results, roadmaps, timelines
-from kopilka.catalog.facets import EVIDENCE
+from kopilka.site import addresses, cascades, citations, facts, meetings, results, roadmaps, timelines
 from kopilka.site.pages import TocItem
 from kopilka.site.view import View
 
@@ -51,9 +51,9 @@ class Drawing:
             stage_bars=partial(timelines.stage_bars, view),
             year_marks=timelines.year_marks,
             site_status=partial(timelines.site_status, view),
-            intake_rows=partial(timelines.intake_rows, view),
-            meeting_rows=partial(timelines.meeting_rows, view),
-            scenario_days=timelines.scenario_days,
+            intake_rows=partial(meetings.intake_rows, view),
+            meeting_rows=partial(meetings.meeting_rows, view),
+            scenario_days=meetings.scenario_days,
             result_rows=partial(results.result_rows, view),
             live_sites=partial(results.live_sites, view),
             needs=results.needs_of,
@@ -64,7 +64,7 @@ class Drawing:
             hours=hours_words,
             minutes=minutes_words,
             term_line=partial(timelines.term_line, view),
-            video_words=timelines.video_words,
+            video_words=meetings.video_words,
             person=partial(facts.person_line, view),
         )
 
@@ -91,8 +91,13 @@ class Drawing:
         )
 
     def _trail(self, entry: Entry) -> list[tuple[str, str]]:
-        trail = [("Главная", self.view.url(addresses.HOME)), (entry.kind.plural, self.view.url(entry.kind.slug))]
-        trail += [(item.record.title, self.view.record_url(item.id)) for item in self.view.catalog.ancestors(entry)]
+        trail = [
+            ("Главная", self.view.url(addresses.HOME)),
+            (entry.kind.plural, self.view.url(entry.kind.slug)),
+        ]
+        trail += [
+            (item.record.title, self.view.record_url(item.id)) for item in self.view.catalog.ancestors(entry)
+        ]
         return trail
 
     def _incoming(self, entry: Entry) -> list[Entry]:
@@ -113,13 +118,20 @@ class Drawing:
         levels = [self._short_level(term) for term in record.levels]
         rows = [("Помогает с", ", ".join(deficits)), ("Уровень", ", ".join(levels))]
         if record.hours:
-            rows.append(("Время", hours_words(record.hours) if record.hours >= 1 else minutes_words(round(record.hours * 60))))
+            rows.append(
+                (
+                    "Время",
+                    hours_words(record.hours)
+                    if record.hours >= 1
+                    else minutes_words(round(record.hours * 60)),
+                )
+            )
         elif record.period:
             rows.append(("Сроки", record.period.words))
         shown = [(label, set_text(words)) for label, words in rows if words]
         ahead = record.agenda(view.today)
         if ahead:
-            when = timelines.dates_words(ahead[0].start, ahead[0].end)
+            when = meetings.dates_words(ahead[0].start, ahead[0].end)
             shown.append(("Ближайшее", set_text(f"{ahead[0].title}: {when}")))
         elif entry.kind.sections or record.evidence:
             shown.append(("Результат", self._evidence(record.evidence)))
@@ -138,9 +150,7 @@ class Drawing:
 
 def with_contents(html: str) -> tuple[str, tuple[TocItem, ...]]:
     """The page with «На этой странице» in its place, and the sections it has."""
-    toc = tuple(
-        TocItem(anchor, _TAG.sub("", words).strip()) for anchor, words in _HEADING.findall(html)
-    )
+    toc = tuple(TocItem(anchor, _TAG.sub("", words).strip()) for anchor, words in _HEADING.findall(html))
     if CONTENTS not in html:
         return html, ()
     if len(toc) <= _FEW:
@@ -149,5 +159,3 @@ def with_contents(html: str) -> tuple[str, tuple[TocItem, ...]]:
     summary = f"На этой странице: {len(toc)}\u00a0{choose_form(len(toc), _SECTIONS)}"
     contents = f'<details class="k-mtoc"><summary>{summary}</summary><ul>{links}</ul></details>'
     return html.replace(CONTENTS, contents), toc
-
-

@@ -20,7 +20,10 @@ LICENCES = {
     "CC-BY-4.0": ("CC BY 4.0", "можно менять и распространять с указанием авторов"),
     "CC-BY-SA-4.0": ("CC BY-SA 4.0", "можно менять и распространять на тех же условиях с указанием авторов"),
     "CC-BY-NC-4.0": ("CC BY-NC 4.0", "можно менять и распространять не ради прибыли, с указанием авторов"),
-    "CC-BY-NC-SA-4.0": ("CC BY-NC-SA 4.0", "можно менять не ради прибыли, на тех же условиях, с указанием авторов"),
+    "CC-BY-NC-SA-4.0": (
+        "CC BY-NC-SA 4.0",
+        "можно менять не ради прибыли, на тех же условиях, с указанием авторов",
+    ),
     "CC-BY-ND-4.0": ("CC BY-ND 4.0", "можно распространять без изменений с указанием авторов"),
     "CC-BY-NC-ND-4.0": ("CC BY-NC-ND 4.0", "можно распространять без изменений, не ради прибыли"),
     "CC0-1.0": ("CC0 1.0", "можно использовать без условий"),
@@ -81,7 +84,9 @@ def _single(view: View, entry: Entry, value: Any, marks: dict[type, Route]) -> M
     if OrganisationMark in marks:
         return view.organisation(value)
     if AddressMark in marks:
-        return Markup('<a href="{}" rel="noopener">{}</a>').format(value, value.removeprefix("https://").strip("/"))
+        return Markup('<a href="{}" rel="noopener">{}</a>').format(
+            value, value.removeprefix("https://").strip("/")
+        )
     if TermOf in marks:
         mark = marks[TermOf].mark
         return view.label(mark.id, value) if isinstance(mark, TermOf) else Markup()
@@ -108,7 +113,9 @@ def person_line(view: View, person: Person) -> Markup:
     if person.organisation:
         parts.append(view.organisation(person.organisation))
     line = Markup(", ").join(parts)
-    role = Markup(' <span class="k-dim">– {}</span>').format(set_text(person.role)) if person.role else Markup()
+    role = (
+        Markup(' <span class="k-dim">– {}</span>').format(set_text(person.role)) if person.role else Markup()
+    )
     return Markup('<span class="k-block">{}{}</span>').format(line, role)
 
 
@@ -126,7 +133,9 @@ def material_link(view: View, entry: Entry, material: Material) -> Markup:
     title = set_text(material.title)
     link = Markup('<a href="{}">{}</a>').format(target, title) if target else title
     notes = [note for note in (view.file_words(entry, material), material.annotation or "") if note]
-    return link + Markup(' <span class="k-dim">{}</span>').format(set_text(", ".join(notes))) if notes else link
+    return (
+        link + Markup(' <span class="k-dim">{}</span>').format(set_text(", ".join(notes))) if notes else link
+    )
 
 
 def source(view: View, entry: Entry, document: SourceDocument) -> Markup:

@@ -60,7 +60,7 @@ def _draw(drawing: Drawing) -> str:
 
 
 def _newest(entries: Iterable[Entry]) -> list[Entry]:
-    """The latest records, no more than two of a kind: a day on which forty cases came must not hide the rest."""
+    """The latest records, no more than two of a kind: a day when forty cases came must not hide the rest."""
     taken: Counter[str] = Counter()
     shown: list[Entry] = []
     for entry in entries:

@@ -1,4 +1,4 @@
-"""Lists of records: of each kind, of each value of each facet, all together; paged, so that no page grows without end."""
+"""Lists of records: of each kind, of each value of each facet, all together; cut into pages of one size."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from functools import partial
 
 from kopilka.catalog.facets import FacetIndex, FacetValue
 from kopilka.catalog.graph import Entry
+from kopilka.russian import capitalise, count
 from kopilka.site import addresses
 from kopilka.site.drawing import Drawing
 from kopilka.site.pages import Page
-from kopilka.russian import capitalise, count
 
 PER_PAGE = 50
 _RECORDS = ("запись", "записи", "записей")
@@ -61,7 +61,12 @@ def _listings(drawing: Drawing, facets: Sequence[FacetIndex]) -> Iterator[Listin
     home = ("Главная", view.url(addresses.HOME))
     newest = tuple(entry.id for entry in view.catalog.newest)
     yield Listing(
-        addresses.CATALOGUE, "Каталог", newest, (home,), note="Все записи банка, новые сверху.", inside=_kinds(drawing)
+        addresses.CATALOGUE,
+        "Каталог",
+        newest,
+        (home,),
+        note="Все записи банка, новые сверху.",
+        inside=_kinds(drawing),
     )
     for model in view.catalog.kinds:
         ids = tuple(entry.id for entry in view.catalog.of_kind(model.kind.id))
@@ -77,7 +82,7 @@ def _listings(drawing: Drawing, facets: Sequence[FacetIndex]) -> Iterator[Listin
         "Давно не подтверждали",
         stale,
         (home, ("Все списки", view.url(addresses.LISTS))),
-        note="О судьбе этого опыта не спрашивали больше трёх лет. Прежде чем повторять, свяжитесь с организацией.",
+        note="О судьбе этого опыта давно не спрашивали. Прежде чем повторять, свяжитесь с организацией.",
     )
 
 
@@ -89,20 +94,16 @@ def stale_ids(drawing: Drawing) -> tuple[str, ...]:
     view = drawing.view
     years = view.settings.checks.limits.confirm_years
     edge = (view.today.year - years, view.today.month, view.today.day)
-    old = [
-        (last, entry.id)
-        for entry in view.catalog.by_title
-        if (last := entry.record.last_confirmed.last) and (last.year, last.month, last.day) < edge
-    ]
+    last = [(entry.record.last_confirmed.last, entry.id) for entry in view.catalog.by_title]
+    old = [(day, id_) for day, id_ in last if (day.year, day.month, day.day) < edge]
     return tuple(id_ for _, id_ in sorted(old))
 
 
 def _value_listing(
     drawing: Drawing, facet: FacetIndex, value: FacetValue, trail: tuple[tuple[str, str], ...]
 ) -> Listing:
-    view = drawing.view
     narrower = [item for item in facet.values if item.parent == value.id]
-    beside = [item for item in facet.values if item.ids and item.id != value.id and item.parent != value.id]
+    beside = [item for item in facet.values if item.ids and value.id not in {item.id, item.parent}]
     return Listing(
         path=addresses.of_value(facet.slug, value.id),
         title=value.label,
@@ -134,9 +135,12 @@ def _own_facets(drawing: Drawing, kind: str, facets: Sequence[FacetIndex]) -> tu
     """The values of the facet that only this kind has: kinds of practices, of sites."""
     view = drawing.view
     owners = {
-        facet.slug: {view.catalog.entries[id_].kind.id for value in facet.values for id_ in value.ids} for facet in facets
+        facet.slug: {view.catalog.entries[id_].kind.id for value in facet.values for id_ in value.ids}
+        for facet in facets
     }
-    own = next((facet for facet in facets if owners[facet.slug] == {kind} and facet.slug.startswith("vidy-")), None)
+    own = next(
+        (facet for facet in facets if owners[facet.slug] == {kind} and facet.slug.startswith("vidy-")), None
+    )
     return tuple(_row(drawing, own, value) for value in own.values) if own else ()
 
 
@@ -149,7 +153,7 @@ def _cut(drawing: Drawing, listing: Listing) -> Iterator[Page]:
         yield Page(
             path=addresses.of_part(listing.path, number),
             title=f"{capitalise(listing.title)}{suffix}",
-            description=f"{capitalise(listing.title)}: {count(listing.total, _RECORDS)} банка образовательных практик.",
+            description=f"{capitalise(listing.title)}: {count(listing.total, _RECORDS)} банка практик.",
             key=(tuple(entry.version for entry in entries), listing.total, listing.inside, listing.beside),
             draw=partial(_draw, drawing, listing, number, last, entries),
         )
@@ -157,7 +161,9 @@ def _cut(drawing: Drawing, listing: Listing) -> Iterator[Page]:
 
 def _draw(drawing: Drawing, listing: Listing, number: int, last: int, entries: Iterable[Entry]) -> str:
     cards = [drawing.card(entry) for entry in entries]
-    return drawing.page("list.html", list=listing, cards=cards, pages=_page_links(drawing, listing.path, number, last))
+    return drawing.page(
+        "list.html", list=listing, cards=cards, pages=_page_links(drawing, listing.path, number, last)
+    )
 
 
 def _page_links(drawing: Drawing, path: str, current: int, last: int) -> Pages:
@@ -186,20 +192,31 @@ def _indexes(drawing: Drawing, facets: Sequence[FacetIndex]) -> Iterator[Page]:
     home = ("Главная", view.url(addresses.HOME))
     groups = [_group(drawing, facet, filled=True) for facet in facets if facet.filled]
     groups.insert(0, Group("vidy", "Вид записи", view.url(addresses.CATALOGUE), _kinds(drawing)))
-    yield _index(drawing, addresses.LISTS, "Все списки", "Каждое слово ведёт к своим записям.", (home,), groups)
+    yield _index(
+        drawing, addresses.LISTS, "Все списки", "Каждое слово ведёт к своим записям.", (home,), groups
+    )
     for facet in facets:
         trail = (home, ("Все списки", view.url(addresses.LISTS)))
         group = _group(drawing, facet, filled=False)
-        yield _index(drawing, facet.slug, facet.label, "", trail, [Group(group.id, facet.label, "", group.items)])
+        yield _index(
+            drawing, facet.slug, facet.label, "", trail, [Group(group.id, facet.label, "", group.items)]
+        )
 
 
 def _group(drawing: Drawing, facet: FacetIndex, *, filled: bool) -> Group:
     values = facet.filled if filled else facet.values
-    return Group(facet.slug, facet.label, drawing.view.url(facet.slug), tuple(_row(drawing, facet, v) for v in values))
+    return Group(
+        facet.slug, facet.label, drawing.view.url(facet.slug), tuple(_row(drawing, facet, v) for v in values)
+    )
 
 
-def _index(  # noqa: PLR0913 - the parts of a page
-    drawing: Drawing, path: str, title: str, lead: str, trail: tuple[tuple[str, str], ...], groups: list[Group]
+def _index(  # noqa: PLR0913, PLR0917 - the parts of a page
+    drawing: Drawing,
+    path: str,
+    title: str,
+    lead: str,
+    trail: tuple[tuple[str, str], ...],
+    groups: list[Group],
 ) -> Page:
     return Page(
         path=path,

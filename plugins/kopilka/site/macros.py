@@ -1,4 +1,4 @@
-"""Macros for hand-written pages: lists, tables, cards and counts of records, drawn by the site's own templates."""
+"""Macros for hand-written pages: lists, tables, cards and counts of records in the site's own hand."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from kopilka.catalog.facets import terms_of
 from kopilka.catalog.graph import Entry
+from kopilka.russian import quote
 from kopilka.site import addresses
 from kopilka.site.drawing import Drawing
 from kopilka.site.frame import climb
 from kopilka.site.plan import SitePlan
 from kopilka.site.view import ROOT
-from kopilka.russian import quote
 
-Macro = Callable[..., str]
+Macro = Callable[..., str | int]
 
 
 class MacroError(ValueError):
@@ -46,7 +46,7 @@ class Macros:
         }
 
     def records(self, *, limit: int | None = None, order: str = "title", **conditions: Any) -> str:
-        """A list of links: `{{ records(kind='practice', temy='nastavnichestvo') }}`."""
+        """Links to the records that meet the conditions: kind='practice', temy='nastavnichestvo'."""
         return self._page("macro_list.html", entries=self._find(limit, order, conditions))
 
     def records_table(self, *, limit: int | None = None, order: str = "title", **conditions: Any) -> str:
@@ -97,7 +97,9 @@ class Macros:
     def _find(self, limit: int | None, order: str, conditions: Mapping[str, Any]) -> list[Entry]:
         catalog = self._drawing.view.catalog
         ordered: Iterable[Entry] = catalog.newest if order == "new" else catalog.by_title
-        wanted = {name: {value} if isinstance(value, str) else set(value) for name, value in conditions.items()}
+        wanted = {
+            name: {value} if isinstance(value, str) else set(value) for name, value in conditions.items()
+        }
         self._check(wanted)
         found = [entry for entry in ordered if self._meets(entry, wanted)]
         return found[:limit] if limit else found
@@ -111,10 +113,13 @@ class Macros:
             facet = view.facets.get(name.replace("_", "-"))
             unknown = values - {value.id for value in facet.values} if facet else set()
             if unknown:
-                raise MacroError(f"В списке {quote(name)} нет значения {quote(sorted(unknown)[0])}.")
+                raise MacroError(f"В списке {quote(name)} нет значения {quote(min(unknown))}.")
 
     def _meets(self, entry: Entry, wanted: Mapping[str, set[str]]) -> bool:
-        terms: dict[str, set[str]] = {"kind": {entry.kind.id}, "organisation": set(entry.record.organisations)}
+        terms: dict[str, set[str]] = {
+            "kind": {entry.kind.id},
+            "organisation": set(entry.record.organisations),
+        }
         for facet, term in terms_of(entry):
             terms.setdefault(facet.replace("-", "_"), set()).add(term)
         view = self._drawing.view
@@ -128,5 +133,5 @@ class Macros:
 
     def _led(self, html: str) -> str:
         """The HTML on one line between blank ones: Markdown passes such a block through as it is."""
-        joined = " ".join(line.strip() for line in html.replace(ROOT, self._root).splitlines() if line.strip())
-        return joined
+        lines = (line.strip() for line in html.replace(ROOT, self._root).splitlines())
+        return " ".join(line for line in lines if line)

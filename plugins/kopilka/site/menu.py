@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from kopilka.catalog.facets import FacetIndex
 from kopilka.records.base import Record
@@ -12,10 +13,11 @@ from kopilka.settings import Settings
 from kopilka.site import addresses
 from kopilka.site.facts import LICENCES, licence_url
 from kopilka.site.frame import FooterColumn, Frame, Link, Tab
-from datetime import date
 
 
-def frame_of(settings: Settings, kinds: Sequence[type[Record]], facets: Sequence[FacetIndex], today: date) -> Frame:
+def frame_of(
+    settings: Settings, kinds: Sequence[type[Record]], facets: Sequence[FacetIndex], today: date
+) -> Frame:
     """The frame of the site, its addresses as paths from the root."""
     bank = settings.bank
     name = LICENCES.get(bank.licence, (bank.licence, ""))[0]
@@ -31,10 +33,14 @@ def frame_of(settings: Settings, kinds: Sequence[type[Record]], facets: Sequence
 
 
 def _tabs(settings: Settings, kinds: Sequence[type[Record]], facets: Sequence[FacetIndex]) -> tuple[Tab, ...]:
-    catalogue = Tab("Каталог", addresses.CATALOGUE, sections=(addresses.LISTS, *(facet.slug for facet in facets)))
+    catalogue = Tab(
+        "Каталог", addresses.CATALOGUE, sections=(addresses.LISTS, *(facet.slug for facet in facets))
+    )
     own = [Tab(model.kind.plural, model.kind.slug) for model in kinds]
     more = [Tab("Организации", addresses.ORGANISATIONS), Tab("Словарь", addresses.GLOSSARY)]
-    wanted = [_tab(item, last=number == len(settings.menu)) for number, item in enumerate(settings.menu, start=1)]
+    wanted = [
+        _tab(item, last=number == len(settings.menu)) for number, item in enumerate(settings.menu, start=1)
+    ]
     return (catalogue, *own, *more, *wanted)
 
 

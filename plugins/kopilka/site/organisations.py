@@ -43,7 +43,12 @@ def _index(drawing: Drawing, shown: list[Organisation]) -> Page:
     for organisation in shown:
         groups[_region(organisation)].append(organisation)
     rows = [
-        Group(slugify(place) or "drugie", place or "Без района", "", tuple(_row(drawing, org) for org in groups[place]))
+        Group(
+            slugify(place) or "drugie",
+            place or "Без района",
+            "",
+            tuple(_row(drawing, org) for org in groups[place]),
+        )
         for place in sorted(groups, key=lambda place: (not place, sort_key(place)))
     ]
     return Page(
@@ -55,7 +60,7 @@ def _index(drawing: Drawing, shown: list[Organisation]) -> Page:
             drawing.page,
             "lists.html",
             title="Организации",
-            lead="Школы, детские сады и центры, чей опыт собран в банке. Число – сколько записей их называют.",
+            lead="Школы, детские сады и центры, чей опыт собран в банке, и сколько записей их называют.",
             trail=[("Главная", view.url(addresses.HOME))],
             groups=rows,
         ),
@@ -87,13 +92,17 @@ def _page(drawing: Drawing, organisation: Organisation, entries: tuple[Entry, ..
 def _draw(drawing: Drawing, organisation: Organisation, parts: list[Part]) -> str:
     view = drawing.view
     children = [
-        org for org in view.registry.organisations.values() if org.parent == organisation.id and _known(drawing, org)
+        org
+        for org in view.registry.organisations.values()
+        if org.parent == organisation.id and _known(drawing, org)
     ]
     return drawing.page(
         "organisation.html",
         organisation=organisation,
         parts_=[(part.title, [drawing.card(entry) for entry in part.entries]) for part in parts],
-        parent=organisation.parent if organisation.parent and _known_id(drawing, organisation.parent) else None,
+        parent=organisation.parent
+        if organisation.parent and _known_id(drawing, organisation.parent)
+        else None,
         children=children,
     )
 

@@ -109,7 +109,7 @@ def _record_pages(drawing: Drawing) -> Iterator[Page]:
 def _neighbours(drawing: Drawing, entry: Entry) -> list[Entry]:
     """The records whose words stand on this record's page."""
     view = drawing.view
-    ids = {target for target in view.references(entry)}
+    ids = set(view.references(entry))
     ids |= {link.id for link in view.catalog.backlinks.get(entry.id, ())}
     near = [view.catalog.entries[id_] for id_ in sorted(ids) if id_ in view.catalog.entries]
     ancestors = view.catalog.ancestors(entry)
@@ -137,5 +137,3 @@ def _assets(catalog: Catalog, files: Mapping[str, int]) -> Iterator[Asset]:
 
 def _abbreviations(catalog: Catalog) -> dict[str, str]:
     return {short: entry.term for entry in catalog.registry.glossary for short in entry.abbreviations}
-
-

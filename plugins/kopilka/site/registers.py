@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
+
+from pydantic import BaseModel
 
 from kopilka.diagnostics import Code
 from kopilka.records.base import Record
@@ -79,13 +82,18 @@ def _glossary(drawing: Drawing) -> Page:
     entries = sorted(drawing.view.registry.glossary, key=lambda entry: sort_key(entry.term))
     for entry in entries:
         groups[entry.term[:1].upper().replace("Ё", "Е")].append(entry)
-    letters = [Letter(letter, f"bukva-{number}", tuple(found)) for number, (letter, found) in enumerate(groups.items(), 1)]
+    letters = [
+        Letter(letter, f"bukva-{number}", tuple(found))
+        for number, (letter, found) in enumerate(groups.items(), 1)
+    ]
     return Page(
         path=addresses.GLOSSARY,
         title="Словарь",
         description="Слова и сокращения, которые встречаются в записях банка.",
         key=tuple(entries),
-        draw=partial(drawing.page, "glossary.html", letters=letters, by_id={entry.id: entry for entry in entries}),
+        draw=partial(
+            drawing.page, "glossary.html", letters=letters, by_id={entry.id: entry for entry in entries}
+        ),
     )
 
 
@@ -94,10 +102,22 @@ def field_rows(model: type[Record]) -> tuple[FieldRow, ...]:
     return _rows(model, depth=3)
 
 
-def _rows(model: type, depth: int) -> tuple[FieldRow, ...]:
+def _rows(model: type[BaseModel], depth: int) -> tuple[FieldRow, ...]:
     if depth == 0:
         return ()
     return tuple(
-        FieldRow(name, declared, info.is_required(), _rows(inner, depth - 1) if (inner := inner_model(info.annotation)) else ())
-        for (name, declared), info in zip(declarations(model).items(), model.model_fields.values(), strict=True)
+        FieldRow(
+            name,
+            declared,
+            info.is_required(),
+            _inside(info.annotation, depth),
+        )
+        for (name, declared), info in zip(
+            declarations(model).items(), model.model_fields.values(), strict=True
+        )
     )
+
+
+def _inside(annotation: Any, depth: int) -> tuple[FieldRow, ...]:
+    inner = inner_model(annotation)
+    return _rows(inner, depth - 1) if inner else ()

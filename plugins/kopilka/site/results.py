@@ -12,7 +12,8 @@ from kopilka.records.quantities import Result, hours_words
 from kopilka.records.site import Site
 from kopilka.render.templates import set_text
 from kopilka.russian import NBSP, decimal
-from kopilka.site.timelines import Dated, intake_rows, site_status
+from kopilka.site.meetings import Dated, intake_rows
+from kopilka.site.timelines import site_status
 from kopilka.site.view import View
 
 
@@ -56,7 +57,9 @@ def result_rows(view: View, entry: Entry, results: tuple[Result, ...]) -> list[R
 def _hint(result: Result) -> str:
     """What the number is a share of, and which way is better."""
     share = f"из{NBSP}{decimal(result.out_of)}" if result.out_of and result.unit == "%" else ""
-    return "; ".join(part for part in (share, "чем меньше, тем лучше" if result.less_is_better else "") if part)
+    return "; ".join(
+        part for part in (share, "чем меньше, тем лучше" if result.less_is_better else "") if part
+    )
 
 
 def _value(result: Result, number: float | None) -> str:
@@ -84,7 +87,12 @@ def needs_of(resources: Resources | None) -> Markup:
     """«Что понадобится» as one phrase."""
     if resources is None:
         return Markup()
-    parts = [resources.equipment, resources.materials, resources.cost.words if resources.cost else None, resources.staff]
+    parts = [
+        resources.equipment,
+        resources.materials,
+        resources.cost.words if resources.cost else None,
+        resources.staff,
+    ]
     return Markup("; ").join(set_text(part) for part in parts if part)
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from kopilka.catalog.graph import Entry
 from kopilka.catalog.progress import Progress, State, is_over, progress_of
 from kopilka.records.parts import Event, RoadMapRow
-from kopilka.records.references import LearningForm, TermOf
+from kopilka.records.references import LearningForm, TermOf, marks_of
 from kopilka.site.view import View
 
 _TONES = {State.UNDATED: "rep", State.OVER: "wait"}
@@ -20,7 +20,7 @@ _PARTS = {
     "meetings": "Научно-методические мероприятия",
     "publications": "Обобщение и оформление опыта",
 }
-_FORMS_VOCABULARY = next(item.id for item in LearningForm.__metadata__ if isinstance(item, TermOf))
+_FORMS_VOCABULARY = next(mark.id for _, mark in marks_of(LearningForm) if isinstance(mark, TermOf))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class TableGroup:
 class RoadTable:
     """A whole table; `filters` are (state, words, number) for the script that narrows it.
 
-    A project that has ended and marked nothing done has no column of states: all of them would be «срок прошёл».
+    A project that has ended and marked nothing done has no column of states: each would be «срок прошёл».
     """
 
     id: str
@@ -72,7 +72,9 @@ class RoadTable:
 def road_table(view: View, entry: Entry, rows: Sequence[RoadMapRow]) -> RoadTable | None:
     """The road map of a record; None when it has none."""
     made = [(_section(row), _road_row(view, entry, row)) for row in rows]
-    return _table(made, "Дорожная карта", "Работа", "Результат", over=is_over(entry.record.period, view.today))
+    return _table(
+        made, "Дорожная карта", "Работа", "Результат", over=is_over(entry.record.period, view.today)
+    )
 
 
 def event_table(view: View, entry: Entry, events: Sequence[Event]) -> RoadTable | None:

@@ -11,8 +11,8 @@ from markupsafe import Markup, escape
 from kopilka.catalog.facets import FacetIndex
 from kopilka.catalog.graph import Catalog, Entry
 from kopilka.records.parts import Material, Person
-from kopilka.records.site_parts import Video
 from kopilka.records.references import RecordMark, TermOf, marked, routes
+from kopilka.records.site_parts import Video
 from kopilka.render.body import BodyRenderer
 from kopilka.render.templates import set_text
 from kopilka.russian import join_words
@@ -21,7 +21,7 @@ from kopilka.site import addresses
 from kopilka.site.frame import page_url
 
 ROOT = "\ue000"
-"""Stands in a rendered page for the way up to the site's root, so that parts can be drawn once for all pages."""
+"""Stands in a rendered page for the way up to the site's root, so that a part can be drawn once for all."""
 
 _ENCODED_ROOT = quote_url(ROOT)
 """The mark after the renderer of bodies has made an address fit for HTML."""
@@ -84,7 +84,7 @@ class View:
     def _term(self, facet: str, value: str) -> Markup:
         found = next((item for item in self.facets[facet].values if item.id == value), None)
         if found is None:
-            return Markup(escape(value))
+            return escape(value)
         url = self.url(addresses.of_value(facet, value))
         return Markup('<a href="{}">{}</a>').format(url, self._short(found.label))
 
@@ -110,14 +110,16 @@ class View:
 
     def field_label(self, entry: Entry, field: str, term: str) -> Markup:
         """The label of a term, its vocabulary found from the field."""
-        route = next(r for r in routes(type(entry.record)) if r.steps[0] == field and isinstance(r.mark, TermOf))
-        return self.label(route.mark.id, term) if isinstance(route.mark, TermOf) else Markup(escape(term))
+        route = next(
+            r for r in routes(type(entry.record)) if r.steps[0] == field and isinstance(r.mark, TermOf)
+        )
+        return self.label(route.mark.id, term) if isinstance(route.mark, TermOf) else escape(term)
 
     def organisation(self, id_: str) -> Markup:
         """An organisation by its short name, as a link."""
         found = self.registry.organisations.get(id_)
         if found is None:
-            return Markup(escape(id_))
+            return escape(id_)
         url = self.url(addresses.of_organisation(id_))
         return Markup('<a href="{}">{}</a>').format(url, set_text(found.short))
 
@@ -149,7 +151,7 @@ class View:
         return Markup(body.html.replace(_ENCODED_ROOT, ROOT))  # noqa: S704 - sanitised by the renderer
 
     def resolver(self, entry: Entry) -> Callable[[str], str | None]:
-        """Leads an address written in a record: another record, a file beside it; None when there is no such thing."""
+        """Leads an address written in a record to another record or to a file beside it, or to None."""
 
         def resolve(address: str) -> str | None:
             target, _, anchor = address.partition("#")
@@ -195,7 +197,9 @@ class View:
             return None
         values = {"path": entry.path, "id": entry.id, "title": entry.record.title}
         for name, value in values.items():
-            template = template.replace("{" + name + "}", quote_url(value, safe="/" if name == "path" else ""))
+            template = template.replace(
+                "{" + name + "}", quote_url(value, safe="/" if name == "path" else "")
+            )
         return template
 
     def permanent(self, entry: Entry) -> str | None:
@@ -203,14 +207,16 @@ class View:
         base = self.settings.bank.url
         if not base:
             return None
-        return base.rstrip("/") + "/" + page_url(addresses.of_record(entry), directory_urls=self._directory_urls)
+        return (
+            base.rstrip("/") + "/" + page_url(addresses.of_record(entry), directory_urls=self._directory_urls)
+        )
 
     def join(self, parts: Iterable[str], *, last: str = "и") -> Markup:
         """Safe pieces as «а, б и в»."""
         return Markup(join_words([str(escape(part)) for part in parts], last=last))  # noqa: S704 - each is escaped
 
 
-def _nowhere(address: str) -> str | None:
+def _nowhere(_address: str) -> str | None:
     return None
 
 

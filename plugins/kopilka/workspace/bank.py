@@ -66,7 +66,7 @@ class Workspace:
 
 
 def open_workspace(root: Path, *, today: date, preview: bool = False) -> Workspace:
-    """Reads and checks the bank in `root`; raises `SettingsError` when it is no bank or its settings are wrong."""
+    """Reads and checks the bank in `root`; raises `SettingsError` for wrong settings."""
     return _open(root.resolve(), today=today, preview=preview, before=None)
 
 
@@ -76,13 +76,18 @@ def _open(root: Path, *, today: date, preview: bool, before: Workspace | None) -
     registers = load_registry(root, settings.registry, before=before.registers if before else None)
     listing = {folder: dict(list_files(root, folder)) for folder in kinds}
     files = _attachments(listing)
-    around = Surroundings(registers.registry, settings.checks, settings.bank, today, files, _record_files(listing))
+    around = Surroundings(
+        registers.registry, settings.checks, settings.bank, today, files, _record_files(listing)
+    )
     same = before is not None and before.settings == settings and before.registers is registers
     kept_before = before.kept if before and same and before.files == files else {}
     with _no_garbage_collection():
         kept = _load(root, kinds, listing, around, kept_before)
         catalog = assemble(
-            kinds.values(), (item.entry for _, item in kept.values() if item.entry), registers.registry, today=today
+            kinds.values(),
+            (item.entry for _, item in kept.values() if item.entry),
+            registers.registry,
+            today=today,
         )
     found = [*registers.diagnostics, *(problem for _, item in kept.values() for problem in item.found)]
     for rule in CATALOG_RULES:
@@ -110,7 +115,9 @@ def _load(
 def _record_files(listing: Mapping[str, Mapping[str, Stamp]]) -> dict[str, tuple[str, ...]]:
     """The files of records by id, those that cannot be read too; two of one id are two."""
     found: dict[str, tuple[str, ...]] = {}
-    for path in sorted(path for folder, files in listing.items() for path in files if is_record(path, folder)):
+    for path in sorted(
+        path for folder, files in listing.items() for path in files if is_record(path, folder)
+    ):
         id_ = PurePosixPath(path).stem
         found[id_] = (*found.get(id_, ()), path)
     return found
@@ -127,7 +134,7 @@ def _attachments(listing: Mapping[str, Mapping[str, Stamp]]) -> dict[str, int]:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """Thousands of frozen objects are made and none dies: looking for dead ones costs a quarter of the time."""
+    """Thousands of objects are made and none dies: looking for dead ones costs a quarter of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -138,12 +145,14 @@ def _no_garbage_collection() -> Iterator[None]:
 
 
 def load_kinds(root: Path, folders: tuple[KindFolder, ...]) -> Kinds:
-    """The models that the settings name; a bank may keep its own beside `kopilka.yml`. Raises `SettingsError`."""
+    """The models that the settings name; a bank may keep its own beside them. Raises `SettingsError`."""
     kinds: dict[str, type[Record]] = {}
     for item in folders:
         model = _import_model(root, item.model)
         if item.folder in kinds or any(known.kind.id == model.kind.id for known in kinds.values()):
-            raise SettingsError(f"{FILE_NAME}: папка или вид записи указаны дважды: {item.model}, {item.folder}")
+            raise SettingsError(
+                f"{FILE_NAME}: папка или вид записи указаны дважды: {item.model}, {item.folder}"
+            )
         kinds[item.folder] = model
     return kinds
 

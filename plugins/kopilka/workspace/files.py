@@ -13,11 +13,11 @@ _IGNORED = ("README.md", "index.md", "desktop.ini", "Thumbs.db")
 
 
 def list_files(root: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
-    """Every file under `root/folder`, as a path relative to the root with forward slashes; hidden ones are passed by."""
-    start = os.path.join(root, *folder.split("/"))
-    if not os.path.isdir(start):
+    """Every file under `root/folder`, as a path relative to the root, slashes forward; not hidden ones."""
+    start = root / folder
+    if not start.is_dir():
         return
-    pending = [(start, folder)]
+    pending = [(str(start), folder)]
     while pending:
         place, prefix = pending.pop()
         with os.scandir(place) as items:
