@@ -1,4 +1,4 @@
-"""Whole banks from disk to site: the smallest one, one with every field of every kind, and one with every fault."""
+"""Whole banks from disk to site: the smallest one, and one with every field of every kind."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.bank_maker import REPOSITORY, opened
+from tests.examples import body_of, full_example, record_text
+from tests.golden import Golden
 
 from kopilka.diagnostics import Severity
 from kopilka.records.base import Record
@@ -17,9 +20,6 @@ from kopilka.records.case import ProjectCase
 from kopilka.records.network import NetworkProject
 from kopilka.records.practice import Practice
 from kopilka.records.site import Site
-from tests.bank_maker import REPOSITORY, opened
-from tests.examples import body_of, full_example, record_text
-from tests.golden import Golden
 
 BANKS = Path(__file__).parent / "banks"
 FULL: dict[str, type[Record]] = {
@@ -81,7 +81,7 @@ def _built(root: Path, directory_urls: bool) -> dict[str, bytes]:  # noqa: FBT00
     (root / "mkdocs.yml").write_text(
         f"{settings}use_directory_urls: {str(directory_urls).lower()}\n", encoding="utf-8"
     )
-    done = subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=root,
         env=ENVIRONMENT,
