@@ -42,10 +42,13 @@ _EMPHASIS = re.compile(
 )
 _FOR_REAL = False
 """The library's rules are asked with `silent`: whether to look only."""
+_NO_LAST_BREAK = False
 _ELEMENTS = {"**": "strong", "*": "em"}
 _SPACED_BREAK = re.compile(r"[ \t]\n|\n[ \t]")
 
-_PROSE = re.compile(r"[^\W\d_]|[«„“\"(…]|\*\*[^\W_]")
+# What a line of prose begins with: no list, table, quotation, fence, reference or underline does so.
+_PROSE = re.compile(r"[^\W\d_]|[«„“\"(…—–№]|[0-9]+(?:[^0-9.)]|$)|[*_]{1,2}[^\W_]|`[^`]", re.MULTILINE)
+_FIRST_ITEM = re.compile(r"(?:[-+*]|1[.)])[ \t]+[^ \t\n]")
 _ITEM = re.compile(r"(?:[-+*]|[0-9]{1,9}[.)])[ \t]")
 
 
@@ -56,7 +59,7 @@ def is_plain(text: str) -> bool:
 
 def take_shortcuts(parser: MarkdownIt) -> None:
     """Teach a parser the short ways."""
-    parser.block.ruler.before("table", "lone_line", _lone_line)
+    parser.block.ruler.before("table", "lone_block", _lone_block)
     parser.core.ruler.at("normalize", _normalize)
     parser.core.ruler.at("inline", _inline)
     parser.core.ruler.at("text_join", _text_join)
@@ -153,34 +156,50 @@ def _text(content: str, level: int) -> Token:
     return Token("text", "", 0, content=content, level=level)
 
 
-def _lone_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - theirs
-    """A paragraph or a heading of one line that no other rule can claim."""
+def _lone_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - theirs
+    """A paragraph of prose, or a heading, that no other rule can claim."""
     if silent or state.sCount[start] - state.blkIndent >= 4:
         return False
     begin = state.bMarks[start] + state.tShift[start]
     if state.src[begin] == "#":
         return _ends_here(state, start) and heading(state, start, end, silent)
-    if not _PROSE.match(state.src, begin) or not _ends_here(state, start):
+    if not _PROSE.match(state.src, begin):
         return False
-    state.line = start + 1
-    lines, level = [start, start + 1], state.level
-    content = mdTrim(state.src[begin : state.eMarks[start]])
+    after = _end_of_prose(state, start)
+    if not _ends_here(state, after - 1):
+        return False
+    state.line = after
+    lines, level = [start, after], state.level
+    if after == start + 1:
+        content = state.src[begin : state.eMarks[start]]
+    else:
+        content = state.getLines(start, after, state.blkIndent, _NO_LAST_BREAK)
     state.tokens += (
         Token("paragraph_open", "p", 1, map=lines, level=level, block=True),
-        Token("inline", "", 0, map=lines, level=level + 1, block=True, content=content, children=[]),
+        Token("inline", "", 0, map=lines, level=level + 1, block=True, content=mdTrim(content), children=[]),
         Token("paragraph_close", "p", -1, level=level, block=True),
     )
     return True
 
 
+def _end_of_prose(state: StateBlock, start: int) -> int:
+    """The first line after `start` that may be something else than the next line of the paragraph."""
+    line = start + 1
+    while line < state.lineMax and 0 <= state.sCount[line] - state.blkIndent < 4:
+        if not _PROSE.match(state.src, state.bMarks[line] + state.tShift[line]):
+            break
+        line += 1
+    return line
+
+
 def _ends_here(state: StateBlock, line: int) -> bool:
-    """Whether nothing after this line can belong to it: a gap comes, or the end, or the next item."""
+    """Whether nothing after this line can belong to it: a gap comes, or the end, or an item of a list."""
     after = line + 1
     if after >= state.lineMax:
         return True
     if state.isEmpty(after):
         return not _is_definition(state, after + 1)
-    return _is_next_item(state, after)
+    return _is_item(state, after)
 
 
 def _is_definition(state: StateBlock, line: int) -> bool:
@@ -188,9 +207,11 @@ def _is_definition(state: StateBlock, line: int) -> bool:
     return line < state.lineMax and state.src[state.bMarks[line] + state.tShift[line] :][:1] in (":", "~")
 
 
-def _is_next_item(state: StateBlock, line: int) -> bool:
-    """Whether a list goes on at `line`, left of the text of this item."""
-    indent = state.sCount[line]
-    if not 0 <= indent < state.blkIndent or (state.listIndent >= 0 and indent - state.listIndent >= 4):
+def _is_item(state: StateBlock, line: int) -> bool:
+    """Whether a list goes on at `line`, left of the text of this item, or begins there."""
+    indent, place = state.sCount[line], state.bMarks[line] + state.tShift[line]
+    if indent >= state.blkIndent:
+        return indent - state.blkIndent < 4 and bool(_FIRST_ITEM.match(state.src, place))
+    if indent < 0 or (state.listIndent >= 0 and indent - state.listIndent >= 4):
         return False
-    return bool(_ITEM.match(state.src, state.bMarks[line] + state.tShift[line]))
+    return bool(_ITEM.match(state.src, place))
