@@ -1,0 +1,1 @@
+"""Benchmarks: what the bank costs beside its peers, measured with one command: `python -m bench`."""
