@@ -81,7 +81,7 @@ def _glossary(drawing: Drawing) -> Page:
     groups: dict[str, list[GlossaryEntry]] = defaultdict(list)
     entries = sorted(drawing.view.registry.glossary, key=lambda entry: sort_key(entry.term))
     for entry in entries:
-        groups[entry.term[:1].upper().replace("Ё", "Е")].append(entry)
+        groups[entry.term.lstrip("«„")[:1].upper().replace("Ё", "Е")].append(entry)
     letters = [
         Letter(letter, f"bukva-{number}", tuple(found))
         for number, (letter, found) in enumerate(groups.items(), 1)
