@@ -7,6 +7,7 @@ on a line of their own under a table, a list or a quotation; at the end of a hea
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -89,11 +90,16 @@ def _take_inline(children: list[Token]) -> None:
 def _opener(tokens: list[Token], place: int) -> Token:
     """The token that the one at `place` closes, or that token itself when it closes nothing."""
     depth = 0
-    for token in reversed(tokens[: place + 1]):
+    for token in _backwards(tokens, place):
         depth += token.nesting
         if depth == 0:
             return token
     return tokens[place]
+
+
+def _backwards(tokens: list[Token], place: int) -> Iterator[Token]:
+    """The tokens from `place` to the first one."""
+    return (tokens[number] for number in range(place, -1, -1))
 
 
 def _take_block(tokens: list[Token], place: int) -> None:
@@ -120,7 +126,7 @@ def _is_last_line(children: list[Token]) -> bool:
 
 def _list_of(tokens: list[Token], place: int) -> Token:
     """The list in whose last item the hidden paragraph at `place` stands."""
-    for token in reversed(tokens[:place]):
+    for token in _backwards(tokens, place - 1):
         if token.type in ("bullet_list_open", "ordered_list_open") and token.level < tokens[place].level:
             return token
     return tokens[place]
@@ -157,11 +163,13 @@ def _whole(tokens: list[Token], place: int) -> str | None:
 
 def _take_row(kept: list[Token]) -> None:
     """Cut the last row off when its first cell is an attribute list and the others are empty."""
-    start = max(place for place, token in enumerate(kept) if token.type == "tr_open")
+    start = len(kept) - 1
+    while kept[start].type != "tr_open":
+        start -= 1
     cells = [token for token in kept[start:] if token.type == "inline"]
     written = _whole(kept, start + 1)
     if written is None or any(cell.content for cell in cells[1:]):
         return
     del kept[start:]
-    table = next(token for token in reversed(kept) if token.type == "table_open")
+    table = next(token for token in _backwards(kept, start - 1) if token.type == "table_open")
     apply_attributes(table, written)

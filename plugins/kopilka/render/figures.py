@@ -85,7 +85,7 @@ def table_captions(state: StateCore) -> None:
     result: list[Token] = []
     for token in state.tokens:
         result.append(token)
-        if token.type == "table_open" and _is_caption(result[:-1]):
+        if token.type == "table_open" and _is_caption(result[-4:-1]):
             caption = result[-4:-1]
             del result[-4:]
             result += (token, *_caption(caption[1]))

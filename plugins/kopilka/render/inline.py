@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import takewhile
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 from urllib.parse import quote
 
@@ -137,7 +136,7 @@ class InlineWriter:
 
     def _open_link(self, children: Sequence[Token], place: int) -> str:
         token = children[place]
-        address, words = str(token.attrs["href"]), plain(takewhile(_is_inside, children[place + 1 :]))
+        address, words = str(token.attrs["href"]), plain(_inside_link(children, place))
         written = as_written(address)
         kind = classify(written)
         href = self._href(address, written, kind)
@@ -203,8 +202,10 @@ def attributes(token: Token, names: Sequence[str] = ("class", "lang")) -> str:
     return "".join(f' {name}="{token.attrs[name]}"' for name in names if name in token.attrs)
 
 
-def _is_inside(token: Token) -> bool:
-    return token.type != "link_close"
+def _inside_link(children: Sequence[Token], place: int) -> Iterator[Token]:
+    """What stands in the link that opens at `place`; links do not hold links."""
+    while (token := children[place := place + 1]).type != "link_close":
+        yield token
 
 
 def _note_ids(token: Token) -> tuple[int, str]:
