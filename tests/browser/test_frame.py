@@ -1,0 +1,318 @@
+"""The frame of every page: header, drawer, footer, themes, «Для слабовидящих»; with scripts and without."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import OpenPage
+
+Axe = Callable[[Page], list[str]]
+
+HOME = ""
+RECORD = "praktiki/chitatelskie-karty/"
+NETWORK = "seti/chitaem-vmeste/"
+WRITTEN = "decisions/0001-generator-and-exit/"
+LOST = "net/takoj/stranicy/"
+FRAMED = (HOME, RECORD, "praktiki/", "slovar/", WRITTEN)
+
+
+def scheme(page: Page) -> str | None:
+    """Which theme is on."""
+    return page.locator("html").get_attribute("data-md-color-scheme")
+
+
+@pytest.mark.parametrize("path", FRAMED)
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, path: str, width: int, theme: str) -> None:
+    """WCAG 2.1 AA and good practice, on a phone and a desk, light and dark."""
+    assert axe(open_page(path, width=width, dark=theme == "dark")) == []
+
+
+@pytest.mark.parametrize("color", ["bw", "wb", "blue", "beige"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_for_axe_to_find_in_chosen_colours(
+    open_page: OpenPage, axe: Axe, color: str, theme: str
+) -> None:
+    """Every pair of colours is readable, the open panel included, whatever the theme under it."""
+    choices = {"color": color, "size": "150", "space": "wide"}
+    page = open_page(RECORD, dark=theme == "dark", choices=choices)
+    page.get_by_role("button", name="Для слабовидящих").click()
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("path", FRAMED)
+@pytest.mark.parametrize(("width", "choices"), [(320, {}), (390, {"size": "200"}), (1280, {"size": "200"})])
+def test_no_page_scrolls_sideways(
+    open_page: OpenPage, path: str, width: int, choices: dict[str, str]
+) -> None:
+    """From 320 pixels on, and with letters of double size."""
+    page = open_page(path, width=width, choices=choices)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_the_first_visit_follows_the_system(open_page: OpenPage) -> None:
+    """Light or dark as the reader's computer is set; the button is named after the other one."""
+    page = open_page(HOME, dark=True)
+    assert scheme(page) == "slate"
+    expect(page.get_by_role("button", name="Светлая тема")).to_be_visible()
+    assert scheme(open_page(HOME)) == "default"
+
+
+def test_a_chosen_theme_is_remembered(open_page: OpenPage) -> None:
+    """On other pages too, and against the system's setting."""
+    page = open_page(HOME)
+    page.get_by_role("button", name="Тёмная тема").click()
+    assert scheme(page) == "slate"
+    page.get_by_role("link", name="Практики").first.click()
+    assert scheme(page) == "slate"
+    page.get_by_role("button", name="Светлая тема").click()
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    assert scheme(page) == "default"
+
+
+def test_choices_are_there_before_the_first_paint(open_page: OpenPage) -> None:
+    """They stand on <html> while the parser is still in <head>, so nothing flashes."""
+    watch = """
+      new MutationObserver((_, me) => {
+        if (!document.body) return;
+        window.atBody = document.documentElement.outerHTML.split('>')[0];
+        me.disconnect();
+      }).observe(document, { childList: true, subtree: true });
+    """
+    page = open_page(RECORD, choices={"scheme": "slate", "size": "150", "color": "beige"}, before=watch)
+    root = page.evaluate("window.atBody")
+    assert 'data-md-color-scheme="slate"' in root
+    assert 'data-a11y-size="150"' in root
+    assert 'data-a11y-color="beige"' in root
+
+
+def test_the_panel_by_keyboard(open_page: OpenPage) -> None:
+    """Opened, used and closed without a mouse; focus comes back to where it was."""
+    page = open_page(RECORD)
+    button = page.get_by_role("button", name="Для слабовидящих")
+    button.focus()
+    page.keyboard.press("Enter")
+    panel = page.get_by_role("region", name="Настройки для слабовидящих")
+    expect(panel.get_by_label("100 %")).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("html")).to_have_attribute("data-a11y-size", "125")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-a11y-size", "125")
+
+
+def test_everything_back_as_it_was(open_page: OpenPage) -> None:
+    """One button takes all four choices back and leaves the theme alone."""
+    choices = {"scheme": "slate", "size": "200", "space": "widest", "color": "bw", "img": "off"}
+    page = open_page(RECORD, choices=choices)
+    page.get_by_role("button", name="Для слабовидящих").click()
+    expect(page.get_by_label("Чёрным по белому")).to_be_checked()
+    page.get_by_role("button", name="Вернуть как было").click()
+    expect(page.get_by_label("Как на сайте")).to_be_checked()
+    names = page.evaluate("document.documentElement.getAttributeNames()")
+    assert not [name for name in names if name.startswith("data-a11y")]
+    assert scheme(page) == "slate"
+
+
+def test_pictures_become_their_descriptions(open_page: OpenPage) -> None:
+    """The words stand where the picture was, and go when it comes back."""
+    page = open_page(RECORD, choices={"img": "off"})
+    picture = page.locator(".k-prose img").first
+    words = page.locator(".k-alt").first
+    expect(picture).to_be_hidden()
+    expect(words).to_have_text(f"Картинка: {picture.get_attribute('alt')}")
+    page.get_by_role("button", name="Для слабовидящих").click()
+    page.get_by_label("Показывать").check(force=True)
+    assert picture.evaluate("element => getComputedStyle(element).display") == "block"
+    expect(words).to_be_hidden()
+
+
+def test_closed_storage_is_told_and_does_no_harm(open_page: OpenPage) -> None:
+    """Where sites may not keep anything the choice works until the page is left."""
+    closed = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('closed') } })"
+    page = open_page(HOME, before=closed)
+    page.get_by_role("button", name="Для слабовидящих").click()
+    page.get_by_label("150 %").check(force=True)
+    expect(page.locator("html")).to_have_attribute("data-a11y-size", "150")
+    expect(page.get_by_text("Браузер не разрешает сохранять")).to_be_visible()
+
+
+@pytest.mark.parametrize("spoilt", ["{", "null", '"x"', '{"size": "999", "color": 7, "scheme": "<b>"}'])
+def test_a_spoilt_storage_is_no_choice(open_page: OpenPage, spoilt: str) -> None:
+    """What cannot be a choice is as good as nothing."""
+    page = open_page(HOME, before=f"localStorage.setItem('kopilka', {spoilt!r})")
+    assert scheme(page) == "default"
+    assert page.locator("html").get_attribute("data-a11y-size") is None
+
+
+def test_another_tab_is_followed(open_page: OpenPage) -> None:
+    """Letters made larger in one tab are larger in the others."""
+    page = open_page(HOME)
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.evaluate("localStorage.setItem('kopilka', JSON.stringify({ size: '150' }))")
+    expect(page.locator("html")).to_have_attribute("data-a11y-size", "150")
+
+
+def test_the_drawer_of_a_narrow_screen(open_page: OpenPage) -> None:
+    """Closed, its links are out of reach; open, they have the focus; Esc closes it."""
+    page = open_page(RECORD, width=390, height=800)
+    home = page.locator(".md-nav--primary a").first
+    expect(home).to_be_hidden()
+    menu = page.get_by_role("button", name="Меню")
+    menu.click()
+    expect(home).to_be_focused()
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(home).to_be_hidden()
+    expect(menu).to_be_focused()
+    menu.click()
+    page.locator(".md-nav--primary").get_by_role("button", name="Для слабовидящих").click()
+    expect(home).to_be_hidden()
+    expect(page.get_by_role("region", name="Настройки для слабовидящих")).to_be_visible()
+
+
+def test_targets_on_a_phone_are_large_enough(open_page: OpenPage) -> None:
+    """44 pixels for everything in the header, the drawer and the footer."""
+    page = open_page(HOME, width=390)
+    page.get_by_role("button", name="Меню").click()
+    places = page.locator(
+        ".md-header a, .md-header button, .md-nav--primary a, .md-nav--primary button, .k-footer li a"
+    )
+    boxes = [place.bounding_box() for place in places.all() if place.is_visible()]
+    assert len(boxes) > 10
+    assert [box for box in boxes if box and box["height"] < 43.5] == []
+
+
+def test_skip_to_the_content(open_page: OpenPage) -> None:
+    """The first press of Tab offers to pass the frame by."""
+    page = open_page(RECORD)
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Перейти к содержанию")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_visible()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+
+
+def test_without_scripts(open_page: OpenPage) -> None:
+    """Everything is readable, and nothing that needs a script is shown."""
+    page = open_page(RECORD, javascript=False)
+    for dead in (
+        "[data-theme-toggle]",
+        "[data-a11y-toggle]",
+        "[data-copy]",
+        "[data-copy-link]",
+        "[data-print]",
+    ):
+        assert [place for place in page.locator(dead).all() if place.is_visible()] == []
+    variants = page.locator("[data-tab]")
+    assert all(variant.is_visible() for variant in variants.all())
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.locator("label.k-menu").click()
+    expect(page.locator(".md-nav--primary a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("folder", ["site_folder", "flat_folder"])
+def test_opened_from_a_disk(open_page: OpenPage, request: pytest.FixtureRequest, folder: str) -> None:
+    """Styles, scripts and links work without a server, whether pages are folders or files."""
+    root: Path = request.getfixturevalue(folder)
+    page = open_page((root / "index.html").as_uri())
+    page.get_by_role("button", name="Тёмная тема").click()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(18, 23, 30)"
+    page.locator(".md-tabs").get_by_role("link", name="Практики").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Практики")
+    assert scheme(page) == "slate"
+    page.locator(".k-card h3 a").first.click()
+    expect(page.locator(".k-rec h1")).to_be_visible()
+    assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Kopilka Serif\"'))")
+
+
+def test_the_lost_page_leads_on(open_page: OpenPage, axe: Axe) -> None:
+    """Shown at an address of any depth, in the same frame, with ways on."""
+    page = open_page(LOST)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Такой страницы нет")
+    assert axe(page) == []
+    page.locator(".k-lost").get_by_role("link", name="Каталог").first.click()
+    expect(page).to_have_title("Каталог – Копилка")
+
+
+def test_the_section_being_read_is_marked(open_page: OpenPage) -> None:
+    """«На этой странице» follows the reader."""
+    page = open_page(RECORD)
+    marked = page.locator("[data-spy] [aria-current]")
+    expect(marked).to_have_count(1)
+    first = marked.inner_text()
+    page.locator("#cite").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 2000)
+    expect(marked).to_have_count(1)
+    expect(marked).not_to_have_text(first)
+
+
+def test_copying(open_page: OpenPage) -> None:
+    """The button says what happened; the clipboard holds the shown citation, or the address."""
+    page = open_page(RECORD + "#cite")
+    page.locator(".k-cite").get_by_text("BibTeX").click()
+    page.locator("[data-copy]").click()
+    expect(page.locator("[data-copy]")).to_contain_text("Скопировано")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("@online{")
+    page.locator("[data-copy-link]").click()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url.split("#")[0]
+
+
+def test_copying_without_the_clipboard(open_page: OpenPage) -> None:
+    """On sites without https the clipboard is closed to scripts, and the old way is taken."""
+    page = open_page(RECORD, before="Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.evaluate("document.execCommand = (command) => { window.asked = command; return true; }")
+    page.locator("[data-copy-link]").click()
+    expect(page.locator("[data-copy-link]")).to_contain_text("Скопировано")
+    assert page.evaluate("window.asked") == "copy"
+
+
+def test_one_variant_of_the_citation_at_a_time(open_page: OpenPage) -> None:
+    """With scripts the variants are tabs."""
+    page = open_page(RECORD)
+    variants = page.locator("[data-tab]")
+    assert [variant.is_visible() for variant in variants.all()] == [True, False, False]
+    page.locator(".k-cite").get_by_text("BibTeX").click()
+    assert [variant.is_visible() for variant in variants.all()] == [False, False, True]
+
+
+def test_a_road_map_is_narrowed(open_page: OpenPage) -> None:
+    """By state and by who answers; how many are left is said aloud."""
+    page = open_page(NETWORK)
+    rows = page.locator("[data-roadmap] [data-state]")
+    everything = rows.count()
+    form = page.locator("[data-roadmap-filter]")
+    form.get_by_text("Просрочено").click()
+    late = [row for row in rows.all() if row.is_visible()]
+    assert 0 < len(late) < everything
+    assert {row.get_attribute("data-state") for row in late} == {"late"}
+    expect(form.get_by_role("status")).to_have_text(f"Показано работ: {len(late)}")
+    form.get_by_text("Все").click()
+    form.get_by_role("combobox").select_option(index=1)
+    chosen = form.get_by_role("combobox").input_value()
+    answers = [row.get_attribute("data-who") or "" for row in rows.all() if row.is_visible()]
+    assert answers
+    assert all(chosen in who.split("|") for who in answers)
+    assert len(answers) < everything
+
+
+def test_printing(open_page: OpenPage) -> None:
+    """The button prints; on paper there is no frame, and dark is light."""
+    page = open_page(RECORD, dark=True, before="window.print = () => { window.printed = true; }")
+    page.locator("[data-print]").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    for hidden in (".md-header", ".md-tabs", ".k-footer", ".k-rec__act"):
+        expect(page.locator(hidden)).to_be_hidden()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate("getComputedStyle(document.querySelector('.k-rec h1')).color") == "rgb(0, 0, 0)"
