@@ -14,7 +14,7 @@ Axe = Callable[[Page], list[str]]
 HOME = ""
 RECORD = "praktiki/chitatelskie-karty/"
 NETWORK = "seti/chitaem-vmeste/"
-WRITTEN = "decisions/0001-generator-and-exit/"
+WRITTEN = "uchitelyu/"
 LOST = "net/takoj/stranicy/"
 FRAMED = (HOME, RECORD, "praktiki/", "slovar/", WRITTEN)
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kopilka.site.bundle import read_bundle
+from kopilka.site.bundle import ASSETS, read_bundle
+
+PLAIN = {"k-content", "k-hero__main", "k-list__inside", "k-macro", "k-cat__n", "k-fnback"}
+"""Classes that name a part for scripts and for banks of their own, and look like their surroundings."""
 
 
 def test_styles_name_only_files_that_are_served() -> None:
@@ -38,3 +41,25 @@ def test_styles_and_scripts_are_whole() -> None:
         if file.path.endswith((".css", ".js")):
             text = file.content.decode()
             assert text.count("{") == text.count("}"), file.path
+
+
+def test_classes_of_pages_have_rules() -> None:
+    """A class in a template, in the renderer or in a script that no rule knows is a slip of the pen."""
+    package = ASSETS.parent.parent
+    css = "".join(path.read_text(encoding="utf-8") for path in (ASSETS / "css").iterdir())
+    defined = set(re.findall(r"\.(k-[a-z0-9_-]+)", css))
+    sources = [
+        *(package / "site").rglob("*.html"),
+        *(package / "site").glob("*.py"),
+        *(package / "render").rglob("*.py"),
+        *(package / "mkdocs_plugin" / "theme").rglob("*.html"),
+        *(ASSETS / "js").glob("*.js"),
+    ]
+    used = {
+        name
+        for path in sources
+        for value in re.findall(r"(?:class|className)=\"([^\"]*)\"", path.read_text(encoding="utf-8"))
+        for name in re.findall(r"(?<![\w{-])k-[a-z][a-z0-9_-]*(?<!-)(?![\w{-])", value)
+    }
+    assert len(used) > 100
+    assert used - defined - PLAIN == set()
