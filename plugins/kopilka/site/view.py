@@ -18,7 +18,7 @@ from kopilka.render.templates import set_text
 from kopilka.russian import join_words
 from kopilka.settings import Settings
 from kopilka.site import addresses
-from kopilka.site.frame import page_url
+from kopilka.site.frame import is_outside, page_url
 
 ROOT = "\ue000"
 """Stands in a rendered page for the way up to the site's root, so that a part can be drawn once for all."""
@@ -192,9 +192,12 @@ class View:
         return person.public_name(self.today)
 
     def proposal(self, template: str | None, entry: Entry) -> str | None:
-        """A link of the settings with the record put in; None when the bank does not offer it."""
+        """A link of the settings with the record put in, or a page of the site; None when the bank has none."""
         if not template:
             return None
+        if not is_outside(template):
+            path, _, anchor = template.partition("#")
+            return self.url(path, anchor)
         values = {"path": entry.path, "id": entry.id, "title": entry.record.title}
         for name, value in values.items():
             template = template.replace(
