@@ -5,58 +5,74 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from kopilka.cli import reports
+from kopilka.cli import listing, reports, streams
+from kopilka.cli.arguments import Usage
+from kopilka.cli.banks import add_root, belongs, find_repository, find_root, narrow, today, way
+from kopilka.cli.reports.findings import Findings
 from kopilka.diagnostics import Report, Severity
 from kopilka.workspace import Workspace, open_workspace
+
+_DESCRIPTION = """Проверяет все записи и реестры банка и говорит, что поправить: где, что и как.
+Код выхода: 0 – ошибок нет, 1 – есть ошибки, 2 – неверная команда или настройки."""
 
 
 def add_command(commands: Any) -> None:
     """Declares the command and its options."""
-    parser = commands.add_parser("check", help="проверить записи", description="Проверяет все записи и реестры банка.")
-    parser.add_argument("--root", type=Path, default=Path(), metavar="ПАПКА", help="папка банка (где kopilka.yml)")
+    parser = commands.add_parser("check", help="проверить записи", description=_DESCRIPTION)
     parser.add_argument("paths", nargs="*", metavar="ПУТЬ", help="показать только эти файлы и папки")
-    parser.add_argument("--format", choices=reports.FORMATS, default="text", help="вид отчёта (по умолчанию text)")
+    add_root(parser)
+    parser.add_argument(
+        "--format",
+        choices=reports.FORMATS,
+        default="text",
+        metavar="ВИД",
+        help=f"вид отчёта: {', '.join(reports.FORMATS)} (обычно text)",
+    )
     parser.add_argument(
         "--min-severity",
         choices=[severity.key for severity in Severity],
-        default="advice",
-        help="не показывать то, что мягче: error – ошибки, warning – замечания, advice – советы",
+        default=Severity.ADVICE.key,
+        metavar="СТЕПЕНЬ",
+        help="не показывать то, что мягче: error – только ошибки, warning – ещё и замечания, advice – всё",
+    )
+    parser.add_argument(
+        "--readiness",
+        action="store_true",
+        help="показать, насколько заполнена каждая запись и что дописать сначала (вид text или json)",
     )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Checks the bank and prints the report."""
-    workspace = open_workspace(options.root, today=today())
-    report = _narrow(workspace, options.paths).at_least(Severity.from_key(options.min_severity))
-    sys.stdout.write(reports.render(report, options.format, root=workspace.root, colour=sys.stdout.isatty()))
-    return 1 if report.count(Severity.ERROR) else 0
+    if options.readiness and options.format not in listing.FORMATS:
+        raise Usage(f"--readiness бывает вида {' или '.join(listing.FORMATS)}, а не {options.format}")
+    root = find_root(options.root, Path.cwd())
+    workspace = open_workspace(root, today=today(os.environ))
+    wanted = narrow(workspace.root, options.paths)
+    findings = _findings(workspace, wanted, Severity.from_key(options.min_severity))
+    screen = streams.Screen.of(sys.stdout, os.environ)
+    if options.readiness:
+        text = listing.render(listing.list_records(workspace, wanted), options.format, screen)
+    else:
+        text = reports.render(findings, options.format, screen)
+    streams.say(text)
+    return 1 if findings.report.count(Severity.ERROR) else 0
 
 
-def _narrow(workspace: Workspace, paths: list[str]) -> Report:
+def _findings(workspace: Workspace, wanted: tuple[str, ...], least: Severity) -> Findings:
     """The whole bank is always read, since records refer to each other; only what is shown is narrowed."""
-    if not paths:
-        return workspace.report
-    wanted = tuple(_inside(workspace.root, path) for path in paths)
-    shown = [d for d in workspace.report.diagnostics if d.path.startswith(wanted)]
-    records = sum(path.startswith(wanted) for path in workspace.kept)
-    return Report.of(records, shown)
-
-
-def _inside(root: Path, path: str) -> str:
-    absolute = Path(path).resolve()
-    if absolute.is_relative_to(root):
-        return absolute.relative_to(root).as_posix().removeprefix(".")
-    return Path(path).as_posix()
-
-
-def today() -> date:
-    """The day of the run: SOURCE_DATE_EPOCH where it is set (reproducible builds), the clock otherwise."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
-    return datetime.now(tz=UTC).astimezone().date()
+    root = workspace.root
+    records = [path for path in workspace.kept if belongs(path, wanted)]
+    registers = [path for path, _ in workspace.registers.stamps if belongs(path, wanted)]
+    found = (item for item in workspace.report.diagnostics if belongs(item.path, wanted))
+    return Findings(
+        Report.of(len(records), found).at_least(least),
+        root,
+        files=(*records, *registers),
+        here=way(Path.cwd(), root),
+        repository=way(find_repository(root), root),
+    )

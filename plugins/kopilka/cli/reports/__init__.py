@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
 
-from kopilka.cli.reports import text
-from kopilka.diagnostics import Report
+from kopilka.cli.reports import as_github, as_gitlab, as_json, as_junit, as_sarif, as_text
+from kopilka.cli.reports.findings import Findings
+from kopilka.cli.streams import Screen
 
-FORMATS = ("text",)
+_MACHINES: dict[str, Callable[[Findings], str]] = {
+    "json": as_json.render,
+    "github": as_github.render,
+    "gitlab": as_gitlab.render,
+    "sarif": as_sarif.render,
+    "junit": as_junit.render,
+}
+FORMATS = ("text", *_MACHINES)
 
 
-def render(report: Report, form: str, *, root: Path, colour: bool = False) -> str:
-    """The report as `form`, ending with a line break; the text format shows lines of the files under `root`."""
-    return text.render(report, root=root, colour=colour)
+def render(findings: Findings, form: str, screen: Screen) -> str:
+    """The findings in one of `FORMATS`, ending with a line break."""
+    machine = _MACHINES.get(form)
+    return machine(findings) if machine else as_text.render(findings, screen)
