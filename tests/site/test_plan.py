@@ -49,6 +49,8 @@ def test_every_inner_link_leads_to_a_page_or_a_file(repository: Workspace, *, di
     read = {path: _read(plan.render(path).html) for path in plan.pages}
     urls = {normpath(page_url(path, directory_urls=directory_urls)): path for path in plan.pages}
     urls |= {asset.path: "" for asset in plan.assets}
+    written = (path.stem for path in (REPOSITORY / "docs").glob("*.md"))
+    urls |= {normpath(page_url(name, directory_urls=directory_urls)): "" for name in written}
     lost = [
         (path, target)
         for path, links in read.items()
