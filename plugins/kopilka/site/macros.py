@@ -9,14 +9,19 @@ from markupsafe import Markup
 
 from kopilka.catalog.facets import terms_of
 from kopilka.catalog.graph import Entry
+from kopilka.records.site import Site
+from kopilka.records.status import Status
 from kopilka.russian import quote
+from kopilka.settings import Settings
 from kopilka.site import addresses
 from kopilka.site.drawing import Drawing
 from kopilka.site.frame import climb
+from kopilka.site.meetings import intake_rows
 from kopilka.site.plan import SitePlan
+from kopilka.site.settings_table import setting_rows
 from kopilka.site.view import ROOT
 
-Macro = Callable[..., str | int]
+Macro = Callable[..., str | int | None]
 
 
 class MacroError(ValueError):
@@ -41,8 +46,11 @@ class Macros:
             "record_card": self.record_card,
             "count_records": self.count_records,
             "road_map": self.road_map,
+            "open_intakes": self.open_intakes,
             "glossary_term": self.glossary_term,
             "glossary_list": self.glossary_list,
+            "mail_link": self.mail_link,
+            "settings_table": self.settings_table,
         }
 
     def records(self, *, limit: int | None = None, order: str = "title", **conditions: Any) -> str:
@@ -74,6 +82,20 @@ class Macros:
             raise MacroError(f"У записи {quote(id_)} нет дорожной карты.")
         return self._page("macro_roadmap.html", entry=entry, rows=rows)
 
+    def open_intakes(self) -> str:
+        """The sites that take trainees now, the nearest group first."""
+        view = self._drawing.view
+        found = [
+            (entry, intake)
+            for entry in view.catalog.by_title
+            if isinstance(entry.record, Site) and entry.record.status is Status.PUBLISHED
+            for intake in entry.record.intakes
+            if intake.is_open(view.today)
+        ]
+        found.sort(key=lambda pair: (pair[1].start.first, pair[0].id))
+        rows = [(entry, intake_rows(view, entry, (intake,))[0]) for entry, intake in found]
+        return self._page("macro_intakes.html", rows=rows)
+
     def glossary_term(self, id_: str) -> str:
         """A word of the glossary with its meaning as a tooltip."""
         view = self._drawing.view
@@ -87,6 +109,19 @@ class Macros:
         """The whole glossary as a list."""
         entries = self._drawing.view.registry.glossary
         return self._page("macro_glossary.html", entries=entries)
+
+    def mail_link(self) -> str | None:
+        """The bank's mailbox as a link; None when the settings name none."""
+        email = self._drawing.view.settings.bank.email
+        return Markup('<a href="mailto:{0}">{0}</a>').format(email) if email else None
+
+    def settings_table(self, *parts: str) -> str:
+        """The settings of these parts of `kopilka.yml`: what each is for and what holds without it."""
+        unknown = next((part for part in parts if part not in Settings.model_fields), None)
+        if unknown:
+            raise MacroError(f"В kopilka.yml нет настройки {quote(unknown)}.")
+        rows = [row for part in parts for row in setting_rows(part)]
+        return self._page("macro_settings.html", rows=rows)
 
     def _entry(self, id_: str) -> Entry:
         entry = self._drawing.view.catalog.entries.get(id_)

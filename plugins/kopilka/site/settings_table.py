@@ -1,0 +1,98 @@
+"""The reference of `kopilka.yml`: every setting, what it is for and what holds when it is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from kopilka.records.labels import field_model
+from kopilka.settings import Settings
+
+WORDS: Mapping[str, str] = {
+    "bank.name": "Короткое имя: рядом со знаком, в заголовках окон, в ссылках на записи.",
+    "bank.title": "Что это за банк, одной фразой: внизу страниц и в описании сайта.",
+    "bank.motto": "Крупная строка на главной.",
+    "bank.lead": "Две-три фразы под ней.",
+    "bank.url": "Полный адрес сайта, если он уже выложен: нужен для постоянных ссылок и карты сайта.",
+    "bank.publisher": "Кто издаёт банк: имя организации в ссылках на записи.",
+    "bank.place": "Город издания для ссылок по ГОСТу.",
+    "bank.email": "Почта банка, а не человека: сюда присылают практики. Проверка не примет её за личную.",
+    "bank.licence": "Лицензия записей, в которых своя не указана.",
+    "kinds.model": "Где описан вид записи: модуль, двоеточие, класс.",
+    "kinds.folder": "Папка с записями этого вида.",
+    "registry": "Папка организаций, словарей и терминов.",
+    "templates": "Папка своих шаблонов страниц: одноимённый шаблон заменит наш.",
+    "proposals.edit": "Куда ведёт «Предложить правку». {path}, {id} и {title} заменятся файлом, именем и "
+    "названием записи.",
+    "proposals.report": "Куда ведёт «Сообщить об ошибке»; те же замены.",
+    "proposals.submit": "Страница «Как предложить практику»: путь внутри сайта.",
+    "checks.severity": "Строгость правила по его номеру: error – ошибка, warning – замечание, "
+    "advice – совет, off – молчать.",
+    "checks.limits.body_min_words": "Меньше слов – замечание «текст слишком короткий».",
+    "checks.limits.body_min_characters": "От скольких знаков текст годится в сборник.",
+    "checks.limits.body_max_characters": "До скольких знаков текст годится в сборник.",
+    "checks.limits.file_max_kilobytes": "Самый большой файл рядом с записью, килобайт.",
+    "checks.limits.image_max_kilobytes": "Самая большая картинка, килобайт.",
+    "checks.limits.confirm_years": "Через сколько лет пора спросить, жив ли опыт.",
+    "checks.limits.file_types": "Какие файлы можно положить рядом с записью.",
+    "menu.label": "Слова в верхней строке; последний пункт стоит справа, отдельно.",
+    "menu.to": "Путь внутри сайта или полный адрес.",
+    "footer.title": "Заголовок столбца внизу страниц.",
+    "footer.links.label": "Слова ссылки.",
+    "footer.links.to": "Путь внутри сайта или полный адрес.",
+    "examples.label": "Слова после «Например:» на главной.",
+    "examples.to": "Список, который откроется: путь внутри сайта.",
+}
+"""What each setting is for. A test keeps the names equal to those of the model."""
+
+_REQUIRED = "нужна обязательно"
+_UNSET = "не задана"
+_EMPTY = "пусто"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """A setting: its name inside its part, what it is for, and what holds when it is left out."""
+
+    name: str
+    words: str
+    default: str
+
+
+def setting_rows(part: str) -> tuple[SettingRow, ...]:
+    """The settings of one part of `kopilka.yml`, or the part itself; `KeyError` for an unknown one."""
+    info = Settings.model_fields[part]
+    inner = field_model(info)
+    if inner is None:
+        return (SettingRow(part, WORDS[part], _default(info)),)
+    return tuple(
+        SettingRow(".".join(steps), WORDS[".".join((part, *steps))], _default(found))
+        for steps, found in _settings(inner)
+    )
+
+
+def setting_names() -> frozenset[str]:
+    """Every setting by its full name: «bank.name», «checks.limits.confirm_years»."""
+    return frozenset(".".join(steps) for steps, _ in _settings(Settings))
+
+
+def _settings(model: type[BaseModel]) -> Iterator[tuple[tuple[str, ...], FieldInfo]]:
+    for name, info in model.model_fields.items():
+        inner = field_model(info)
+        if inner is None:
+            yield (name,), info
+        else:
+            yield from (((name, *steps), found) for steps, found in _settings(inner))
+
+
+def _default(info: FieldInfo) -> str:
+    if info.is_required():
+        return _REQUIRED
+    value: Any = info.get_default(call_default_factory=True, validated_data={})
+    if value is None:
+        return _UNSET
+    return (", ".join(value) if isinstance(value, tuple) else str(value)) if value else _EMPTY
