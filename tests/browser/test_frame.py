@@ -260,7 +260,7 @@ def test_the_section_being_read_is_marked(open_page: OpenPage) -> None:
 def test_copying(open_page: OpenPage) -> None:
     """The button says what happened; the clipboard holds the shown citation, or the address."""
     page = open_page(RECORD + "#cite")
-    page.locator(".k-cite").get_by_text("BibTeX").click()
+    page.get_by_role("radio", name="BibTeX").check()
     page.locator("[data-copy]").click()
     expect(page.locator("[data-copy]")).to_contain_text("Скопировано")
     assert page.evaluate("navigator.clipboard.readText()").startswith("@online{")
@@ -282,7 +282,7 @@ def test_one_variant_of_the_citation_at_a_time(open_page: OpenPage) -> None:
     page = open_page(RECORD)
     variants = page.locator("[data-tab]")
     assert [variant.is_visible() for variant in variants.all()] == [True, False, False]
-    page.locator(".k-cite").get_by_text("BibTeX").click()
+    page.get_by_role("radio", name="BibTeX").check()
     assert [variant.is_visible() for variant in variants.all()] == [False, False, True]
 
 
@@ -292,12 +292,12 @@ def test_a_road_map_is_narrowed(open_page: OpenPage) -> None:
     rows = page.locator("[data-roadmap] [data-state]")
     everything = rows.count()
     form = page.locator("[data-roadmap-filter]")
-    form.get_by_text("Просрочено").click()
+    form.get_by_label("Просрочено").check()
     late = [row for row in rows.all() if row.is_visible()]
     assert 0 < len(late) < everything
     assert {row.get_attribute("data-state") for row in late} == {"late"}
     expect(form.get_by_role("status")).to_have_text(f"Показано работ: {len(late)}")
-    form.get_by_text("Все").click()
+    form.get_by_label("Все").check()
     form.get_by_role("combobox").select_option(index=1)
     chosen = form.get_by_role("combobox").input_value()
     answers = [row.get_attribute("data-who") or "" for row in rows.all() if row.is_visible()]
