@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from kopilka.catalog.graph import Catalog, Entry, Registry
-from kopilka.diagnostics import Code, Diagnostic, Severity, Span
+from kopilka.diagnostics import Diagnostic, Severity
 from kopilka.records.base import Kind, Record
 from kopilka.settings import Bank, Checks
 
@@ -19,9 +19,9 @@ Path = tuple[str | int, ...]
 class Surroundings:
     """What a rule may look at besides the record itself.
 
-    `files` are the attachments: path relative to the root → size in bytes. `records` are the files of all records by
-    their id, also those that could not be read; only a `CatalogRule` may look at them, since the findings about one
-    record are kept when another comes or goes.
+    `files` are the attachments: path relative to the root → size in bytes. `records` are the files of all
+    records by their id, also those that could not be read; only a `CatalogRule` may look at them, since the
+    findings about one record are kept when another comes or goes.
     """
 
     registry: Registry
@@ -85,30 +85,6 @@ EntryRule = Callable[[Entry, Surroundings], Iterable[Diagnostic]]
 
 CatalogRule = Callable[[Catalog, Surroundings], Iterable[Diagnostic]]
 """Looks at all records together: references, duplicates."""
-
-
-def at_value(entry: Entry, code: Code, path: Path, message: str, *, hint: str = "") -> Diagnostic:
-    """A finding at a value of the front matter."""
-    return code.at(entry.path, entry.locate().value(path), message, hint=hint)
-
-
-def at_body(entry: Entry, code: Code, offset: int, length: int, message: str, *, hint: str = "") -> Diagnostic:
-    """A finding at a stretch of the body, given by its offset in code points."""
-    before = entry.body[:offset]
-    line = entry.body_line + before.count("\n")
-    column = offset - (before.rfind("\n") + 1) + 1
-    width = len(entry.body[offset : offset + length].split("\n", 1)[0])
-    return code.at(entry.path, Span.at(line, column, max(width, 1)), message, hint=hint)
-
-
-def at_start(entry: Entry, code: Code, message: str, *, hint: str = "") -> Diagnostic:
-    """A finding about the record as a whole."""
-    return code.at(entry.path, Span.at(1, 1, 3), message, hint=hint)
-
-
-def at_body_start(entry: Entry, code: Code, message: str, *, hint: str = "") -> Diagnostic:
-    """A finding about the body as a whole."""
-    return code.at(entry.path, Span.at(entry.body_line), message, hint=hint)
 
 
 def adjust(found: Iterable[Diagnostic], checks: Checks) -> Iterator[Diagnostic]:

@@ -1,4 +1,7 @@
-"""What the rules need to know of Markdown: code to pass by, headings, links and pictures, found without a parser."""
+"""What the rules need to know of Markdown.
+
+Code to pass by, headings, links and pictures, found without a parser.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,12 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote
 
 from kopilka.catalog.check import Written
 from kopilka.catalog.look import remember_last, signs_of, text_of
+from kopilka.records.kind import Section
 
 _FENCE = re.compile(r"^[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
 _TICKS = re.compile(r"`+")
@@ -54,7 +59,7 @@ class Link:
 @remember_last
 def prose_of(written: Written) -> str:
     """The whole file with the code of its body blanked out, place for place."""
-    signs = signs_of(written)
+    signs = signs_of(written).body
     if b"`" not in signs and b"~~~" not in signs:
         return text_of(written)
     return written.front + _blank_code(written.body)
@@ -123,73 +128,117 @@ def _paragraphs(text: str, runs: list[re.Match[str]]) -> list[int]:
     return numbers
 
 
-_ATX = re.compile(r"\n {0,3}(#{1,6})(?![^ \t\n])[ \t]*([^\n]*)")
+# Two literal signs to begin with: the engine leaps from one to the next. Few people indent a heading.
+_ATX = re.compile(r"\n#(#{0,5})(?![^ \t\n])[ \t]*([^\n]*)")
+_INDENTED_ATX = re.compile(r"\n {1,3}#(#{0,5})(?![^ \t\n])[ \t]*([^\n]*)")
 _SETEXT = re.compile(r"\n {0,3}(?![ #>|*+-])([^\n|]+)\n {0,3}(=+|-{2,})[ \t]*(?![^\n])")
 _HEADING_END = re.compile(r"(?:[ \t]+#+)?[ \t]*(?:\{[^{}]*\})?[ \t]*\Z")
 _EMPHASIS = re.compile(r"[*_`]{1,3}")
 
 
 @remember_last
+def has_usual_headings(written: Written) -> bool:
+    """Whether the headings are just the sections of the kind, in their order: most records are so."""
+    sections, signs = written.kind.sections, signs_of(written).body
+    if not sections or signs.count(b"\n#") + signs.startswith(b"#") != len(sections):
+        return False
+    if _has_rare_headings(signs):
+        return False
+    return _ATX.findall(prose_of(written), len(written.front) - 1) == _usual(sections)
+
+
+def _has_rare_headings(signs: bytes) -> bool:
+    """Whether some headings may be indented, or underlined instead of marked in front."""
+    return b"\n--" in signs or b"\n==" in signs or b" #" in signs
+
+
+@lru_cache(maxsize=64)
+def _usual(sections: tuple[Section, ...]) -> list[tuple[str, str]]:
+    return [("#", section.title) for section in sections]
+
+
+@remember_last
 def headings_of(written: Written) -> tuple[Heading, ...]:
     """The headings of the body in their order; not those inside lists, quotations and notes."""
-    if b"#" not in signs_of(written) and "\n==" not in written.body and "\n--" not in written.body:
-        return ()
-    base, body = len(written.front) - 1, "\n" + prose_of(written)[len(written.front) :]
-    found = [_heading(match, base, len(match[1]), match[2]) for match in _ATX.finditer(body)]
-    if "\n==" in body or "\n--" in body:
-        found += [
-            _heading(match, base, 1 if match[2][0] == "=" else 2, match[1]) for match in _SETEXT.finditer(body)
-        ]
-        found.sort(key=lambda heading: heading.offset)
-    return tuple(found)
+    signs, text, base = signs_of(written).body, prose_of(written), len(written.front) - 1
+    found = [_heading(match, 1 + len(match[1]), match[2]) for match in _ATX.finditer(text, base)]
+    if not _has_rare_headings(signs):
+        return tuple(found)
+    found += [_heading(match, 1 + len(match[1]), match[2]) for match in _INDENTED_ATX.finditer(text, base)]
+    found += [
+        _heading(match, 1 if match[2][0] == "=" else 2, match[1]) for match in _SETEXT.finditer(text, base)
+    ]
+    return tuple(sorted(found, key=lambda heading: heading.offset))
 
 
-def _heading(match: re.Match[str], base: int, level: int, words: str) -> Heading:
+def _heading(match: re.Match[str], level: int, words: str) -> Heading:
     if words[-1:] in ("#", "}", " ", "\t"):
         words = _HEADING_END.sub("", words)
     if "*" in words or "_" in words:
         words = _EMPHASIS.sub("", words)
-    start = match.start() + 1
-    return Heading(level, words.strip(), base + start, base + match.end())
+    return Heading(level, words.strip(), match.start() + 1, match.end())
 
 
 # A label stops at any bracket, so the work is linear; the target may hold brackets one level deep.
-_LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500}){0,5})\)", re.DOTALL)
+_LINK = re.compile(
+    r"\[((?:[^\[\]\\]|\\.)*)\]\(([^()]{0,2000}(?:\([^()]{0,500}\)[^()]{0,500}){0,5})\)", re.DOTALL
+)
 _OUTER = re.compile(r"\)[^\[\]]{0,200}\]\(([^()]{0,2000})\)")
 _TARGET = re.compile(r"\s*(<[^<>\n]*>|\S*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\(.*\)))?\s*\Z", re.DOTALL)
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*\Z")
+_SIGNS_OF_DEFINITION = re.compile(rb"\n\[(?!\^)[^\[\]\n]*\]:")
 _DEFINITION = re.compile(r"\n {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*(\S+)")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _LOOKS_LIKE_ADDRESS = re.compile(r"[/\\.#@:]|%20")
 
 
+# A link to a public site in its right form, not to a service of forms; a record by its file. The words are
+# its group.
+PLAIN_SITE = r"https?://(?!forms\.|docs\.google\.)(?:[\w-]+\.)+(?!local|lan\b|internal)[^\W\d_]{2,}(?:[/?#][^\s\\<>()]*)?"
+_USUAL = re.compile(rf"\[(?<!!\[)(?<!\\\[)([^\[\]\\]+)\]\((?:[a-z0-9-]+\.md|{PLAIN_SITE})\)")
+
+
+@remember_last
+def usual_links_of(written: Written) -> list[str] | None:
+    """The words of all links when each is of the most usual form; None when a closer look is needed."""
+    front, body = signs_of(written)
+    if b"](" in front or b"<" in body or _SIGNS_OF_DEFINITION.search(body):
+        return None
+    number = body.count(b"](")
+    if not number:
+        return []
+    words = _USUAL.findall(prose_of(written), len(written.front))
+    return words if len(words) == number else None
+
+
 @remember_last
 def links_of(written: Written) -> tuple[Link, ...]:
     """Links and pictures of the whole file, front matter too, in their order."""
-    signs = signs_of(written)
+    front, body = signs_of(written)
+    base = len(written.front)
     found: list[Link] = []
-    if b"](" in signs:
-        text = prose_of(written)
-        for match in _LINK.finditer(text):
-            found += _link(text_of(written), match, 2)
-        if b")](" in signs or b")\n](" in signs:
-            for match in _OUTER.finditer(text):
-                found += _link(text_of(written), match, 1)
-    if b"]:" in signs:
+    if b"](" in body or b"](" in front:
+        text, start = prose_of(written), 0 if b"](" in front else base
+        for match in _LINK.finditer(text, start):
+            found += _link(written, match, 2)
+        if b")](" in body or b")\n](" in body:
+            for match in _OUTER.finditer(text, base):
+                found += _link(written, match, 1)
+    if _SIGNS_OF_DEFINITION.search(body):
         found += [
             Link(match.start() + 1, match[1], match[2], match.start(2))
-            for match in _DEFINITION.finditer(prose_of(written), max(len(written.front) - 1, 0))
+            for match in _DEFINITION.finditer(prose_of(written), base - 1)
         ]
-    if b"<" in signs and b":" in signs:
+    if b"<" in body:
         found += [
             Link(match.start(), "", match[1], match.start(1), bare=True)
-            for match in _AUTOLINK.finditer(prose_of(written), len(written.front))
+            for match in _AUTOLINK.finditer(prose_of(written), base)
         ]
     return tuple(found)
 
 
-def _link(text: str, match: re.Match[str], group: int) -> Iterator[Link]:
-    inner, place = match[group], match.start(group)
+def _link(written: Written, match: re.Match[str], group: int) -> Iterator[Link]:
+    text, inner, place = text_of(written), match[group], match.start(group)
     if "\n\n" in inner or text[match.start() - 1 : match.start()] == "\\":
         return
     target = _TARGET.match(inner)

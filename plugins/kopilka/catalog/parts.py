@@ -1,120 +1,156 @@
-"""Finds things of one sort in a record by routes worked out once for its model: terms, references, dates, stages."""
+"""Finds things of one sort in a record by ways worked out once for its model.
+
+References, dates, people, amounts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from kopilka.catalog.check import Path
+from kopilka.catalog.check import Path, Surroundings
+from kopilka.catalog.graph import Entry
+from kopilka.diagnostics import Diagnostic
 from kopilka.records.references import Mark
 
 Part = TypeVar("Part", bound=BaseModel)
 
+Shape = tuple[str, ...]
+"""Names of fields that a part must have: everything with `start` and `end` is a span."""
 
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A field on the way: whether it is a list, whether what is sought lies here, and the way further."""
+Sought = Shape | type[Mark]
+"""What to look for: parts of a shape, or texts with a mark."""
+
+PartRule = Callable[[Entry, Path, Any, Surroundings], Iterable[Diagnostic]]
+"""Looks at one part or one marked text of a record.
+
+Called for thousands, so it answers `()` as soon as it can.
+"""
+
+
+class _Step(NamedTuple):
+    """A field on the way: whether it is a list, who looks at what lies here, and the way further."""
 
     name: str
     many: bool
-    here: bool
+    rules: tuple[Any, ...]
     inner: tuple[_Step, ...]
 
 
-_Test = Callable[[Any], bool]
+class Survey:
+    """One walk through a record for many rules."""
+
+    def __init__(self, rules: Iterable[tuple[Sought, PartRule]]) -> None:
+        """Each rule with what it looks at."""
+        self._rules = tuple(rules)
+        self._steps_of = lru_cache(maxsize=64)(self._plan)
+
+    def check(self, entry: Entry, around: Surroundings) -> list[Diagnostic]:
+        """Everything that the rules find in the parts of a record."""
+        found: list[Diagnostic] = []
+        _visit(entry, entry.record, self._steps_of(type(entry.record)), (), around, found)
+        return found
+
+    def _plan(self, model: type[BaseModel]) -> tuple[_Step, ...]:
+        return _steps(model, self._rules)
+
+
+def _visit(  # noqa: PLR0913, PLR0917 - the innermost loop of the check, walked by hand
+    entry: Entry,
+    value: Any,
+    steps: tuple[_Step, ...],
+    path: Path,
+    around: Surroundings,
+    found: list[Diagnostic],
+) -> None:
+    for name, many, rules, inner in steps:
+        item = getattr(value, name)
+        if not item:
+            continue
+        place: Path = (*path, name)
+        for number, one in enumerate(item) if many else ((None, item),):
+            here = place if number is None else (*place, number)
+            for rule in rules:
+                found.extend(rule(entry, here, one, around))
+            if inner:
+                _visit(entry, one, inner, here, around, found)
 
 
 def find_marked(record: BaseModel, kind: type[Mark]) -> list[tuple[Path, str]]:
     """All texts of a record marked as `kind`, with their paths: `("transfer", 0, "organisation")`."""
-    found: list[tuple[Path, str]] = []
-    _walk(record, _marked_steps(type(record), kind), (), found)
-    return found
+    return _find(record, kind)
 
 
-def find_parts(record: BaseModel, kind: type[Part]) -> list[tuple[Path, Part]]:
-    """All parts of a record that are a `kind`, with their paths: `("stages", 0)`."""
-    found: list[tuple[Path, Part]] = []
-    _walk(record, _part_steps(type(record), kind), (), found)
-    return found
+def find_shaped(record: BaseModel, *names: str) -> list[tuple[Path, Any]]:
+    """All parts of a record that have these fields, with their paths: `("stages", 0)`."""
+    return _find(record, names)
 
 
-def find_with_fields(record: BaseModel, names: tuple[str, ...]) -> list[tuple[Path, Any]]:
-    """All parts of a record that have all these fields: every span has `start` and `end`."""
+def field_of(record: BaseModel, name: str) -> Any:
+    """The value of a field that only some kinds have; an empty tuple where there is none."""
+    return record.__dict__.get(name, ())
+
+
+def _find(record: BaseModel, sought: Any) -> list[tuple[Path, Any]]:
     found: list[tuple[Path, Any]] = []
-    _walk(record, _shaped_steps(type(record), names), (), found)
+    steps = _steps_to(type(record), sought)
+    if steps:
+        _collect(record, steps, (), found)
     return found
 
 
-def _walk(value: Any, steps: tuple[_Step, ...], path: Path, found: list[tuple[Path, Any]]) -> None:
-    for step in steps:
-        inner = getattr(value, step.name)
-        if not inner:
+def _collect(value: Any, steps: tuple[_Step, ...], path: Path, found: list[tuple[Path, Any]]) -> None:
+    for name, many, here, inner in steps:
+        item = getattr(value, name)
+        if not item:
             continue
-        if step.many:
-            for index, item in enumerate(inner):
-                if step.here:
-                    found.append(((*path, step.name, index), item))
-                if step.inner:
-                    _walk(item, step.inner, (*path, step.name, index), found)
-        else:
-            if step.here:
-                found.append(((*path, step.name), inner))
-            if step.inner:
-                _walk(inner, step.inner, (*path, step.name), found)
+        for number, one in enumerate(item) if many else ((None, item),):
+            place: Path = (*path, name) if number is None else (*path, name, number)
+            if here:
+                found.append((place, one))
+            if inner:
+                _collect(one, inner, place, found)
 
 
 @lru_cache(maxsize=512)
-def _marked_steps(model: type[BaseModel], kind: type[Mark]) -> tuple[_Step, ...]:
-    return _steps(model, lambda annotation: any(isinstance(item, kind) for item in getattr(annotation, "__metadata__", ())))
+def _steps_to(model: type[BaseModel], sought: Hashable) -> tuple[_Step, ...]:
+    return _steps(model, ((sought, None),))
 
 
-@lru_cache(maxsize=512)
-def _part_steps(model: type[BaseModel], kind: type[BaseModel]) -> tuple[_Step, ...]:
-    return _steps(model, lambda annotation: isinstance(annotation, type) and issubclass(annotation, kind))
-
-
-@lru_cache(maxsize=512)
-def _shaped_steps(model: type[BaseModel], names: tuple[str, ...]) -> tuple[_Step, ...]:
-    def has_fields(annotation: Any) -> bool:
-        return _is_model(annotation) and all(name in annotation.model_fields for name in names)
-
-    return _steps(model, has_fields)
-
-
-def _steps(model: type[BaseModel], test: _Test) -> tuple[_Step, ...]:
-    """The ways from a model to everything that passes the test; ways that lead nowhere are left out."""
+def _steps(model: type[BaseModel], rules: tuple[tuple[Any, Any], ...]) -> tuple[_Step, ...]:
+    """The ways from a model to everything sought; ways that lead nowhere are left out."""
     steps = []
     for name, info in model.model_fields.items():
         written = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
-        many, here, inner = _look(written, test)
-        ways = _steps(inner, test) if inner else ()
+        many, marks, inner = _look(written)
+        here = tuple(rule for sought, rule in rules if _fits(sought, marks, inner))
+        ways = _steps(inner, rules) if inner else ()
         if here or ways:
             steps.append(_Step(name, many, here, ways))
     return tuple(steps)
 
 
-def _look(annotation: Any, test: _Test) -> tuple[bool, bool, type[BaseModel] | None]:
-    """Whether an annotation is a list, whether it passes the test, and the model it holds."""
-    many, here, inner = False, test(annotation), annotation if _is_model(annotation) else None
-    for part in _insides(annotation):
-        deeper = _look(part, test)
-        many, here, inner = many or deeper[0], here or deeper[1], inner or deeper[2]
-    return many or get_origin(annotation) is tuple, here, inner
+def _fits(sought: Any, marks: tuple[Any, ...], inner: type[BaseModel] | None) -> bool:
+    if isinstance(sought, type):
+        return any(isinstance(mark, sought) for mark in marks)
+    return inner is not None and all(name in inner.model_fields for name in sought)
 
 
-def _insides(annotation: Any) -> tuple[Any, ...]:
+def _look(annotation: Any) -> tuple[bool, tuple[Any, ...], type[BaseModel] | None]:
+    """Whether an annotation is a list, the marks on what it holds, and the model it holds."""
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        return parts[:1]
+        many, marks, inner = _look(parts[0])
+        return many, (*marks, *parts[1:]), inner
+    if origin is tuple:
+        return True, *_look(parts[0])[1:]
     if origin in {Union, UnionType}:
-        return tuple(part for part in parts if part is not NoneType)
-    return parts[:1] if origin is tuple else ()
-
-
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+        looked = [_look(part) for part in parts if part is not NoneType]
+        marks = tuple(mark for item in looked for mark in item[1])
+        return any(item[0] for item in looked), marks, next((item[2] for item in looked if item[2]), None)
+    model = annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+    return False, (), model

@@ -1,4 +1,7 @@
-"""Finds people named in the text of a record: grown-ups by patronymic or initials, children by words about pupils."""
+"""Finds people named in the text of a record.
+
+Grown-ups by patronymic or initials, children by words about pupils.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +34,10 @@ _STAFF = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NamedPerson:
-    """A name in a text: where it stands, its words, and whether it is surely a colleague and not an authority."""
+    """A name in a text.
+
+    Where it stands, its words, and whether it is surely a colleague and not an authority.
+    """
 
     offset: int
     text: str
@@ -41,25 +47,31 @@ class NamedPerson:
 
 @remember_last
 def people_of(written: Written) -> tuple[NamedPerson, ...]:
-    """People named by surname, given name and patronymic or by initials; not those whom every school names."""
+    """People named by surname, given name and patronymic or by initials.
+
+    Not those whom every school names.
+    """
     text = text_of(written)
     found = [*_by_patronymic(text)]
-    if _SIGNS_OF_INITIALS.search(signs_of(written)):
+    front, body = signs_of(written)
+    if _SIGNS_OF_INITIALS.search(front) or _SIGNS_OF_INITIALS.search(body):
         found += _by_initials(text)
     return tuple(found)
 
 
 def _by_patronymic(text: str) -> Iterator[NamedPerson]:
     for hit in _PATRONYMIC.finditer(text):
+        if not text[_word_start(text, hit.start())].isupper():
+            continue
         start = max(hit.start() - 100, 0)
         three = _THREE_WORDS.search(text, start, hit.end())
         if three and is_surname(three[1]) and is_given(three[2]) and is_patronymic(three[3]):
-            yield from _named(text, three.start(), hit.end(), three[1], three[2], sure=True)
+            yield from _named(text, (three.start(), hit.end()), three[1], three[2], sure=True)
             continue
         two = _TWO_WORDS.search(text, start, hit.end())
         after = _NEXT_WORD.match(text, hit.end())
         if two and after and is_given(two[1]) and is_surname(after[1]):
-            yield from _named(text, two.start(), after.end(), after[1], two[1], sure=False)
+            yield from _named(text, (two.start(), after.end()), after[1], two[1], sure=False)
 
 
 def _by_initials(text: str) -> Iterator[NamedPerson]:
@@ -70,28 +82,43 @@ def _by_initials(text: str) -> Iterator[NamedPerson]:
         before = _SURNAME_BEFORE.search(text, max(start - 40, 0), start)
         after = _SURNAME_AFTER.match(text, hit.end())
         if before and is_surname(before[1]):
-            yield from _named(text, before.start(), hit.end(), before[1], text[start], sure=False)
+            yield from _named(text, (before.start(), hit.end()), before[1], text[start], sure=False)
         elif after and is_surname(after[1]):
-            yield from _named(text, start, after.end(), after[1], text[start], sure=False)
+            yield from _named(text, (start, after.end()), after[1], text[start], sure=False)
 
 
-def _named(text: str, start: int, end: int, surname: str, given: str, *, sure: bool) -> Iterator[NamedPerson]:
+def _named(
+    text: str, place: tuple[int, int], surname: str, given: str, *, sure: bool
+) -> Iterator[NamedPerson]:
+    start, end = place
     before = text[max(start - 90, 0) : start]
     if not is_known(surname, given) and not is_title(before):
         yield NamedPerson(start, text[start:end], surname, sure or _STAFF.search(before) is not None)
 
 
-_PUPIL = re.compile(r"ни[кц](?:а|у|ом|е|ы|ей)?(?![а-яё])")
-_PUPIL_STEMS = ("учени", "воспитанни", "школьни", "классни", "гимназисни", "лицеисни")
+_PUPIL = re.compile(
+    r"ни[кц](?:(?<=учени.)|(?<=оспитанни.)|(?<=школьни.)|(?<=классни.))(?:а|у|ом|е|ы|ей)?(?![а-яё])"
+)
 _GROUP = (
     r"(?:[\s\u00a0]+(?:\d{1,2}|[IVX]{1,4})[\s\u00a0]?-?(?:го|й)?[\s\u00a0]?[«\"]?[А-ЯЁа-яё]?[»\"]?(?![а-яё])"
     r"(?:[\s\u00a0]*(?:класса?|кл\.))?)?"
-    r"(?:[\s\u00a0]+(?:нашей |нашего )?(?:школы|лицея|гимназии|группы|сада|колледжа)(?:[\s\u00a0]*№?[\s\u00a0]*\d+)?)?"
+    r"(?:[\s\u00a0]+(?:нашей |нашего "
+    r")?(?:школы|лицея|гимназии|группы|сада|колледжа)(?:[\s\u00a0]*№?[\s\u00a0]*\d+)?)?"
 )
 _CHILD_AFTER = re.compile(rf"{_GROUP}[\s\u00a0]*[,:(–—-]?[\s\u00a0]*({_WORD}){_GAP}({_WORD})")
-_CHILD_BEFORE = re.compile(rf"(?<![А-ЯЁа-яё-])({_WORD}){_GAP}({_WORD})[\s\u00a0]*[,(–—-][\s\u00a0]*(?:наш[аеи]?[йгомуих]*\s)?\Z")
-_IN_CLASS = re.compile(r"[,(][\s\u00a0]?(?=\d)\d{1,2}[\s\u00a0]?-?й?[\s\u00a0]?[«\"]?[А-ЯЁа-яё]?[»\"]?(?![а-яё])[\s\u00a0]*кл(?:асс|\.)")
-_SIGNS_OF_CLASS = re.compile(rb"[,(] ?\d")
+_CHILD_BEFORE = re.compile(
+    rf"(?<![А-ЯЁа-яё-])({_WORD}){_GAP}({_WORD})[\s\u00a0]*[,(–—-][\s\u00a0]*(?:наш[аеи]?[йгомуих]*\s)?\Z"
+)
+_CLASS = re.compile(
+    r"кл(?:(?<=[0-9]кл)|(?<=[0-9][ \u00a0]кл)|(?<=[»\"][ \u00a0]кл)|(?<=[0-9][А-Е][ \u00a0]кл)|(?<=[ "
+    r"-][А-Е][ \u00a0]кл))(?:асс|\.)"
+)
+_CHILD_OF_CLASS = re.compile(
+    rf"(?<![А-ЯЁа-яё-])({_WORD}){_GAP}({_WORD})[\s\u00a0]*[,(–—-][\s\u00a0]*"
+    r"\d{1,2}[\s\u00a0]?-?й?[\s\u00a0]?[«\"]?[А-ЯЁа-яё]?[»\"]?[\s\u00a0]*\Z"
+)
+_SIGNS_OF_CLASS = re.compile(rb",(?=(?: ?-)? ?[0-9])|\((?=[0-9])")
+_BREAK = re.compile(r"[,(–—-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,34 +133,41 @@ def children_of(written: Written) -> Iterator[NamedChild]:
     """Children named in full: «ученица 5 класса Мария Иванова», «Пётр Иванов, 7 класс»."""
     text = text_of(written)
     for hit in _PUPIL.finditer(text):
-        start = text.rfind(" ", max(hit.start() - 16, 0), hit.start()) + 1
-        if not text[start : hit.start() + 2].lower().endswith(_PUPIL_STEMS):
-            continue
         after = _CHILD_AFTER.match(text, hit.end())
         if after:
             yield from _child(text, after)
-        word = hit.start() + 2 - len(_stem(text, hit.start() + 2))
-        before = _CHILD_BEFORE.search(text, max(word - 60, 0), word)
-        if before:
-            yield from _child(text, before)
-    if _SIGNS_OF_CLASS.search(signs_of(written)):
-        for hit in _IN_CLASS.finditer(text):
-            before = _CHILD_BEFORE.search(text, max(hit.start() - 60, 0), hit.start() + 1)
-            if before:
-                yield from _child(text, before)
+        word = _word_start(text, hit.start())
+        if _BREAK.search(text, max(word - 3, 0), word):
+            yield from _before(text, word, _CHILD_BEFORE)
+    front, body = signs_of(written)
+    if not _SIGNS_OF_CLASS.search(front) and not _SIGNS_OF_CLASS.search(body):
+        return
+    for hit in _CLASS.finditer(text):
+        if _BREAK.search(text, max(hit.start() - 9, 0), hit.start()):
+            yield from _before(text, hit.start(), _CHILD_OF_CLASS)
 
 
-def _stem(text: str, end: int) -> str:
-    """The letters of the word up to `end`."""
-    start = end
+def _before(text: str, place: int, pattern: re.Pattern[str]) -> Iterator[NamedChild]:
+    found = pattern.search(text, max(place - 70, 0), place)
+    if found:
+        yield from _child(text, found)
+
+
+def _word_start(text: str, place: int) -> int:
+    """Where the word begins that a place in the text belongs to."""
+    start = place
     while start > 0 and text[start - 1].isalpha():
         start -= 1
-    return text[start:end]
+    return start
 
 
 def _child(text: str, match: re.Match[str]) -> Iterator[NamedChild]:
     first, second = match[1], match[2]
     named = (is_given(first) and is_surname(second)) or (is_surname(first) and is_given(second))
     surname, given = (second, first) if is_given(first) else (first, second)
-    if named and not is_known(surname, given) and not is_title(text[max(match.start(1) - 24, 0) : match.start(1)]):
+    if (
+        named
+        and not is_known(surname, given)
+        and not is_title(text[max(match.start(1) - 24, 0) : match.start(1)])
+    ):
         yield NamedChild(match.start(1), text[match.start(1) : match.end(2)])

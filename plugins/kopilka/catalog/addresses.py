@@ -1,0 +1,172 @@
+"""Addresses that a record gives.
+
+In its address fields, in links and pictures of its text; what each of them is.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from unicodedata import normalize
+
+from kopilka.catalog.check import Path, Surroundings, Written
+from kopilka.catalog.look import at_path, at_text, remember_last
+from kopilka.catalog.markdown import PLAIN_SITE, links_of, relative, usual_links_of
+from kopilka.catalog.mentions import record_of
+from kopilka.catalog.parts import find_marked
+from kopilka.diagnostics import Code, Diagnostic
+from kopilka.records.labels import label_of
+from kopilka.records.references import AddressMark
+
+
+class Sort(Enum):
+    """What an address is."""
+
+    WEB = "web"
+    MAIL = "mail"
+    PLACE = "place"
+    RECORD = "record"
+    FILE = "file"
+    OUTSIDE = "outside"
+    WRONG = "wrong"
+    DANGEROUS = "dangerous"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address with its place: a field (`path`) or an offset in the file."""
+
+    text: str
+    sort: Sort
+    path: Path = ()
+    offset: int = 0
+    length: int = 1
+    image: bool = False
+    in_body: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the file beside the record; in the body `%20` is a space."""
+        return self.text if self.path else relative(self.text)
+
+    def at(self, written: Written, code: Code, message: str, *, hint: str = "") -> Diagnostic:
+        """A finding at this address; the message begins with what it is."""
+        if not self.path:
+            what = "картинка" if self.image else "ссылка"
+            return at_text(written, code, self.offset, self.length, f"{what}: {message}", hint=hint)
+        label = label_of(type(written.record), self.path) if written.record else ""
+        return at_path(written, code, self.path, f"поле {label}: {message}", hint=hint)
+
+
+AddressRule = Callable[[Written, Address, Surroundings], Iterable[Diagnostic]]
+"""Looks at one address of a record."""
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_DANGEROUS = re.compile(r"\s*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|\s*data\s*:", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:ru|рф|su|org|com|net|info|edu|online|site)(?=[/:?#]|\Z))",
+    re.IGNORECASE,
+)
+# Everything wrong that an address may begin with when the author meant the web.
+_MEANT_WEB = re.compile(r"(?:(?:h+t+p+s*|t{2,}ps?)\s*[:;.]?\s*[/\\]+\s*)+|h+t+p+s*[:;]", re.IGNORECASE)
+
+
+def sort_address(text: str) -> Sort:  # noqa: PLR0911 - one line for each sort
+    """What an address is.
+
+    What has no right form is `WRONG`, what leads out of the record's folder `OUTSIDE`.
+    """
+    if text.startswith(("https://", "http://")):
+        return Sort.WEB if text.count("://") == 1 or "?" in text else Sort.WRONG
+    if _DANGEROUS.match(text):
+        return Sort.DANGEROUS
+    if text[:7].lower() == "mailto:":
+        return Sort.MAIL if "@" in text else Sort.WRONG
+    if text.startswith("#"):
+        return Sort.PLACE
+    if (
+        _MEANT_WEB.match(text)
+        or _SCHEME.match(text)
+        or text.startswith("//")
+        or _HOST.match(text)
+        or "@" in text
+    ):
+        return Sort.WRONG
+    if text.startswith(("/", "\\", "~")) or ".." in text.replace("\\", "/").split("/"):
+        return Sort.RECORD if record_of(text) and not text.startswith(("/", "\\", "~")) else Sort.OUTSIDE
+    return Sort.RECORD if record_of(text) else Sort.FILE
+
+
+def meant_web(text: str) -> str:
+    """How a slip in an address of the web should be written; empty when nothing of the web was meant."""
+    slip = _MEANT_WEB.match(text)
+    if slip:
+        scheme = "http" if "s" not in slip[0].lower() else "https"
+        return f"{scheme}://{text[slip.end() :].lstrip('/: ')}"
+    if text.startswith("//"):
+        return f"https:{text}"
+    return f"https://{text}" if _HOST.match(text) else ""
+
+
+_PLAIN = re.compile(rf"{PLAIN_SITE}\Z")
+
+
+def address_of(path: Path, text: str) -> Address | None:
+    """The address of a field; None for the most usual one, a public site in its right form."""
+    if path[-1] != "file" and _PLAIN.match(text):
+        return None
+    return Address(text, sort_address(text), path)
+
+
+def linked_addresses(written: Written) -> Iterator[Address]:
+    """Addresses of links and pictures, but for links to public sites in their right form."""
+    if usual_links_of(written) is not None:
+        return
+    body = len(written.front)
+    for link in links_of(written):
+        address, in_body = link.address, link.place >= body
+        if (link.image or not _PLAIN.match(address)) and (address or in_body):
+            length = max(len(link.written), 1)
+            yield Address(address, sort_address(address), (), link.place, length, link.image, in_body)
+
+
+def is_file(address: Address) -> bool:
+    """Whether an address means a file beside the record: fields and the body name such."""
+    return address.sort is Sort.FILE and (address.in_body or bool(address.path))
+
+
+def files_named(written: Written) -> set[str]:
+    """Names of the files that the record names in its fields and in its body."""
+    named = {address.name for address in linked_addresses(written) if is_file(address)}
+    if written.record is not None:
+        named |= {text for _, text in find_marked(written.record, AddressMark)}
+    return named
+
+
+@remember_last
+def _in_order(files: Mapping[str, int]) -> list[str]:
+    return sorted(files)
+
+
+def files_beside(written: Written, around: Surroundings) -> list[str]:
+    """Names of the files in the record's folder: `karta.svg` for `practices/ID/karta.svg`."""
+    start = folder_of(written)
+    ordered = _in_order(around.files)
+    first = bisect_left(ordered, start)
+    if first == len(ordered) or not ordered[first].startswith(start):
+        return []
+    last = bisect_left(ordered, start[:-1] + "0", first)  # the sign after «/»
+    return [path[len(start) :] for path in ordered[first:last]]
+
+
+def folder_of(written: Written) -> str:
+    """Where the files of a record lie: `practices/ID/`."""
+    return f"{written.path[: -len('.md')]}/"
+
+
+def fold_name(name: str) -> str:
+    """A name of a file for comparing: without the difference of case and of how «й» is made."""
+    return normalize("NFC", name).casefold()

@@ -1,0 +1,66 @@
+"""Where records refer to other records: reference fields and links of the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from kopilka.catalog.check import Path
+from kopilka.catalog.graph import Catalog, Entry
+from kopilka.catalog.look import at_path, at_text, remember_last
+from kopilka.catalog.markdown import links_of, relative
+from kopilka.catalog.parts import find_marked
+from kopilka.diagnostics import Code, Diagnostic
+from kopilka.records.labels import label_of
+from kopilka.records.references import RecordMark
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One record names another: in a field (`path`) or by a link that stands at `offset` of the file."""
+
+    entry: Entry
+    target: str
+    path: Path = ()
+    offset: int = 0
+    length: int = 1
+
+    def at(self, code: Code, message: str, *, hint: str = "") -> Diagnostic:
+        """A finding at this place; the message begins with the name of the field."""
+        if not self.path:
+            return at_text(
+                self.entry, code, self.offset, self.length, f"ссылка в тексте: {message}", hint=hint
+            )
+        label = label_of(type(self.entry.record), self.path)
+        return at_path(self.entry, code, self.path, f"поле {label}: {message}", hint=hint)
+
+
+@remember_last
+def mentions_of(catalog: Catalog) -> tuple[Mention, ...]:
+    """Every mention of a record by a record, in the order of the files."""
+    found: list[Mention] = []
+    for entry in catalog.entries.values():
+        for path, target in find_marked(entry.record, RecordMark):
+            found.append(Mention(entry, target, path))
+        if ".md" in entry.body:
+            found += _linked(entry)
+    return tuple(found)
+
+
+def _linked(entry: Entry) -> list[Mention]:
+    return [
+        Mention(entry, record_of(link.address), (), link.place, len(link.written))
+        for link in links_of(entry)
+        if link.place >= len(entry.front) and not link.image and record_of(link.address)
+    ]
+
+
+def record_of(address: str) -> str:
+    """The id of the record that a relative address means, empty when it means none.
+
+    `../sites/karta.md#mesto`.
+    """
+    if ":" in address or ".md" not in address:
+        return ""
+    path = PurePosixPath(relative(address))
+    return path.stem if path.suffix == ".md" else ""

@@ -1,0 +1,49 @@
+"""No dates of birth in a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kopilka.catalog.check import Surroundings, Written
+from kopilka.catalog.look import at_text, signs_of, text_of
+from kopilka.diagnostics import Code, Diagnostic, Severity
+
+BIRTH_DATE = Code(
+    "K616",
+    "birth-date",
+    Severity.ERROR,
+    "Дата рождения в записи",
+    "Вместе с именем она однозначно указывает на человека. Для опыта важен возраст или класс, а не день "
+    "рождения.",
+    "Участник: Примеров Пётр, 12.03.2010 г. р.",
+    "Участник: ученик 8 класса",
+)
+CODES = (BIRTH_DATE,)
+
+_NUMERIC = re.compile(rb"\.(?<=[0-9]\.)[0-9]{2}\.(?:19|20)[0-9]{2}")
+# The name of a month is Cyrillic and so not among the signs.
+_THIS_CENTURY = re.compile(rb"20(?<=[0-9]  20)[0-9]{2}")
+_LAST_CENTURY = re.compile(rb"19(?<=[0-9]  19)[0-9]{2}")
+_MONTHS = r"(?:январ|феврал|март|апрел|ма|июн|июл|август|сентябр|октябр|ноябр|декабр)[а-я]{0,3}"
+_DATE = rf"\d{{1,2}}(?:\.\d{{2}}\.|[ \u00a0]{_MONTHS}[ \u00a0])(?:19|20)\d{{2}}"
+_BORN = re.compile(
+    rf"(?:[Дд](?:ата|ень)[ \u00a0]рождени\w*|[Дд]\.[ \u00a0]?р\.|[Рр]одил\w{{1,3}})[^\d\n]{{0,15}}{_DATE}"
+    rf"|{_DATE}[ \u00a0]*(?:г(?:\.|ода)[ \u00a0]*)?(?:г\.?[ \u00a0]?р\.|р\.|рожд\w+)"
+)
+
+
+def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
+    """A full date beside words about birth; a date alone or a year alone tells nothing."""
+    if not any(map(_has_date, signs_of(written))):
+        return
+    text = text_of(written)
+    if "рожд" not in text and "родил" not in text and "р." not in text:
+        return
+    for match in _BORN.finditer(text):
+        hint = "Оставьте класс, группу или возраст."
+        yield at_text(written, BIRTH_DATE, match.start(), len(match[0]), "дата рождения человека", hint=hint)
+
+
+def _has_date(signs: bytes) -> bool:
+    return bool(_NUMERIC.search(signs) or _THIS_CENTURY.search(signs) or _LAST_CENTURY.search(signs))

@@ -1,0 +1,69 @@
+"""No private e-mail in a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kopilka.catalog.check import Surroundings, Written
+from kopilka.catalog.look import at_text, signs_of, text_of
+from kopilka.diagnostics import Code, Diagnostic, Severity
+from kopilka.russian import quote
+
+PRIVATE_EMAIL = Code(
+    "K615",
+    "private-email",
+    Severity.ERROR,
+    "Личная почта в записи",
+    "Адрес человека – персональные данные, а рассылки собирают такие адреса роботами. Почта организации "
+    "или форма на её "
+    "сайте служит тому же и не меняется с человеком.",
+    "url: mailto:primerova.maria@mail.ru",
+    "url: mailto:shkola-4@primer.example",
+)
+CODES = (PRIVATE_EMAIL,)
+
+_EMAIL = re.compile(r"@(?<=[\w.+-]@)((?:[\w-]+\.)+[A-Za-zа-я]{2,})")
+_LOCAL = re.compile(r"[\w.+-]+\Z")
+_PUBLIC_HOSTS = re.compile(
+    r"(?:mail|inbox|list|bk|internet|yandex|ya|rambler|lenta|autorambler|gmail|googlemail|hotmail|outlook|live|icloud|yahoo|proton|protonmail|vk)"
+    r"\.(?:ru|com|by|kz|ua|me|net|ru\.com)\Z",
+    re.IGNORECASE,
+)
+_OFFICIAL = re.compile(
+    r"(?:mb?d?b?ou|m[ak]ou|g[bk]d?ou|d(?:et)?s(?:ad)?|dou|mdou|sad|sch(?:ool)?|sh?k(?:ola)?|soch?|sosh|gim(?:n[ao]?z)?|lic[ey]|lyc|licej|imc|imts|nmc|"
+    r"cro|iro|rmo|uo|roo|ddt|cdt|college|kolledzh|univer|info|office|priem|mail|contact|kontakt|press|admin|post|centr|center|"
+    r"metod|konkurs|bank|praktik|kopilk|primer|rcoko|cnppm|ds)[\w.+-]*|[\w.+-]*(?:school|shkola|sch|gimnaz|licey|detsad|dou|imc|nmc)[\w.+-]*",
+    re.IGNORECASE,
+)
+# A surname with initials or with a given name: ivanova.mp, m_petrov, maria-smirnova.
+_PERSON = re.compile(
+    r"(?:[a-z]{1,12}[._-]){0,2}[a-z]{3,}(?:ov|ev|in|yn|skiy|skij|sky|ckiy|enko|uk|chuk|yan)a?(?:[._-]?[a-z]{1,10}){0,2}\d{0,4}|"
+    r"[a-z]{3,}(?:skaya|skaja|ckaya)(?:[._-]?[a-z]{1,3}){0,2}\d{0,4}",
+    re.IGNORECASE,
+)
+
+
+def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:
+    """Public mail hosts, unless the name is plainly an organisation's, and names made of a surname."""
+    if not signs_of(written).have(b"@"):
+        return
+    text = text_of(written)
+    for match in _EMAIL.finditer(text):
+        local = _LOCAL.search(text, max(match.start() - 64, 0), match.start())
+        if local is None:
+            continue
+        name, host = local[0], match[1]
+        address = f"{name}@{host}"
+        if address.lower() != (around.bank.email or "").lower() and _is_private(name, host):
+            hint = "Дайте почту организации или страницу с её контактами."
+            message = f"похоже, {quote(address)} – личная почта"
+            yield at_text(
+                written, PRIVATE_EMAIL, local.start(), match.end() - local.start(), message, hint=hint
+            )
+
+
+def _is_private(name: str, host: str) -> bool:
+    if _OFFICIAL.fullmatch(name):
+        return False
+    return _PUBLIC_HOSTS.search(host) is not None or _PERSON.fullmatch(name) is not None

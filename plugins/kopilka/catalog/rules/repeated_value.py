@@ -1,0 +1,57 @@
+"""A list names each thing once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, get_args, get_origin
+
+from kopilka.catalog.check import Surroundings
+from kopilka.catalog.graph import Entry
+from kopilka.catalog.look import at_path
+from kopilka.diagnostics import Code, Diagnostic, Severity
+from kopilka.records.base import Record
+from kopilka.records.labels import label_of
+from kopilka.russian import fold_label, quote
+
+REPEATED_VALUE = Code(
+    "K418",
+    "repeated-value",
+    Severity.WARNING,
+    "В списке одно и то же дважды",
+    "Повтор ничего не добавляет, а на странице выглядит ошибкой.",
+    "related: [laboratoriya-voprosov, chitaem-medlenno, laboratoriya-voprosov]",
+    "related: [laboratoriya-voprosov, chitaem-medlenno]",
+)
+CODES = (REPEATED_VALUE,)
+
+
+def check(entry: Entry, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
+    """Lists of plain values: references, terms, keywords."""
+    for name in _plain_lists(type(entry.record)):
+        values = getattr(entry.record, name)
+        if len(values) > 1 and len({value.lower() for value in values}) < len(values):
+            yield from _repeated(entry, name, values)
+
+
+@lru_cache(maxsize=64)
+def _plain_lists(model: type[Record]) -> tuple[str, ...]:
+    """Fields that are lists of short texts."""
+    return tuple(name for name, info in model.model_fields.items() if _holds_texts(info.annotation))
+
+
+def _holds_texts(annotation: Any) -> bool:
+    if get_origin(annotation) is not tuple:
+        return False
+    item = get_args(annotation)[0]
+    return item is str or get_args(item)[:1] == (str,)
+
+
+def _repeated(entry: Entry, name: str, values: tuple[str, ...]) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for index, value in enumerate(values):
+        folded = fold_label(value)
+        if folded in seen:
+            message = f"поле {label_of(type(entry.record), (name,))}: {quote(value)} встречается дважды"
+            yield at_path(entry, REPEATED_VALUE, (name, index), message, hint="Уберите повтор.")
+        seen.add(folded)
