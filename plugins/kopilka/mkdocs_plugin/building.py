@@ -87,7 +87,7 @@ class Build:
             self._note(self.links.look(file, output))
             return
         self._sources[file] = source = self.plan.pages[page.path].source
-        if not view.html.strip() or view.html not in output:
+        if not _holds(output, view.html):
             self.found.append(EMPTY_PAGE.at(source or file, Span(), f"страница собрана пустой: {file}"))
         self._note(self.links.look(file, view.html if self._is_known(view.drawn) else output))
 
@@ -125,6 +125,11 @@ class Build:
             code = OUTSIDE_REQUEST if link.outside else BROKEN_LINK
             source = self._sources.get(link.page) or link.page
             self.found.append(code.at(source, Span(), f"{link.reason}: {link.href} (страница {link.page})"))
+
+
+def _holds(output: str, html: str) -> bool:
+    """Whether the content stands in the page; it nearly always does where its beginning does."""
+    return bool(html.strip()) and (output.startswith(html, output.find(html[:80])) or html in output)
 
 
 def strict_warnings() -> Iterator[str]:

@@ -41,12 +41,16 @@ class LinkCheck:
     def __init__(self, known: Collection[str], *, common: Collection[str] = ()) -> None:
         self._known = known
         self._common = frozenset(common)
+        self._good: set[str] = set()
         self._pending: dict[str, dict[str, list[tuple[str, str]]]] = {}
 
     def look(self, page: str, text: str) -> Iterator[BadLink]:
         """The bad links of a page; `page` is the path of its file: «praktiki/karty/index.html»."""
         folder = page[: page.rfind("/") + 1]
+        up = "../" * folder.count("/")  # most links start at the root, and most have been seen before
         for tag, raw in set(_REFERENCE.findall(text)):
+            if raw.startswith(up) and raw[len(up) :] in self._good:
+                continue
             href = html.unescape(raw) if "&" in raw else raw
             if _SCHEME.match(href):
                 if tag not in ("a", "area") and not href.startswith("data:"):
@@ -56,6 +60,8 @@ class LinkCheck:
             target = resolve(folder, path) if path else page
             if target not in self._known:
                 yield BadLink(page, href, "такой страницы или такого файла нет")
+            elif path and not mark and raw.startswith(up):
+                self._good.add(raw[len(up) :])
             elif mark and place and target != page:
                 self._pending.setdefault(target, {}).setdefault(unquote(place), []).append((page, href))
             elif mark and place and not self._has(text, unquote(place)):
