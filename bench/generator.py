@@ -34,7 +34,7 @@ _MKDOCS = """\
 site_name: Проба скорости
 theme: {name: material, language: ru}
 plugins: [kopilka]
-nav: [spravka.md]
+nav: [o-probe.md]
 """
 _PAGE = "# О пробе\n\nЗаписи этого банка составлены программой: на них измеряют скорость.\n"
 
@@ -46,7 +46,7 @@ def write_bank(root: Path, size: int) -> None:
     _write(root / "registry/organisations/proba.yml", _dump({"organisations": list(organisations())}))
     _write(root / "kopilka.yml", _SETTINGS)
     _write(root / "mkdocs.yml", _MKDOCS)
-    _write(root / "docs/spravka.md", _PAGE)
+    _write(root / "docs/o-probe.md", _PAGE)
     for path, text in record_files(size):
         _write(root / path, text)
 
