@@ -21,7 +21,7 @@ def full_example(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _value(model: type[BaseModel], name: str) -> Any:
-    annotation = model.model_fields[name].annotation
+    annotation: Any = model.model_fields[name].annotation
     inner = inner_model(annotation)
     if inner is None:
         return deepcopy(declarations(model)[name].example)

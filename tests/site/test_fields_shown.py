@@ -21,13 +21,13 @@ from kopilka.records.practice import Practice
 from kopilka.records.site import Site
 from kopilka.workspace import Workspace
 
-FOLDERS = {
+FOLDERS: dict[type[Record], str] = {
     Practice: "practices",
     ProjectCase: "projects/cases",
     Site: "sites",
     NetworkProject: "projects/networks",
 }
-OTHERS = {
+OTHERS: dict[str, type[Record]] = {
     "laboratoriya-voprosov": Practice,
     "chitatelskie-karty": Practice,
     "chitaem-vmeste": NetworkProject,
@@ -62,7 +62,8 @@ def _shown_fields(model: type[BaseModel], before: Steps = ()) -> Iterator[tuple[
             continue
         info = model.model_fields[name]
         yield (*before, name), info.is_required()
-        inner = inner_model(info.annotation)
+        annotation: Any = info.annotation
+        inner = inner_model(annotation)
         if inner is not None:
             yield from _shown_fields(inner, (*before, name))
 

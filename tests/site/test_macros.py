@@ -1,4 +1,4 @@
-"""Macros of hand-written pages: what they print, and what they say to an author who asks for what is not there."""
+"""Macros of hand-written pages: what they print, and what they say when asked for what is not there."""
 
 from __future__ import annotations
 

@@ -79,7 +79,7 @@ def _row(drawing: Drawing, organisation: Organisation) -> tuple[str, str, int]:
 def _page(drawing: Drawing, organisation: Organisation, entries: tuple[Entry, ...]) -> Page:
     held = tuple(entry for entry in entries if organisation.id in entry.record.organisations)
     joined = tuple(entry for entry in entries if organisation.id not in entry.record.organisations)
-    parts = [Part(title, found) for title, found in (("Опыт организации", held), ("Где участвует", joined)) if found]
+    parts = [part for part in (Part("Опыт организации", held), Part("Где участвует", joined)) if part.entries]
     return Page(
         path=addresses.of_organisation(organisation.id),
         title=organisation.short,

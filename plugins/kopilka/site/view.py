@@ -192,7 +192,7 @@ class View:
         return person.public_name(self.today)
 
     def proposal(self, template: str | None, entry: Entry) -> str | None:
-        """A link of the settings with the record put in, or a page of the site; None when the bank has none."""
+        """A link of the settings with the record put in, or a page of the site; None if the bank has none."""
         if not template:
             return None
         if not is_outside(template):
