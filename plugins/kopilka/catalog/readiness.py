@@ -41,13 +41,19 @@ class Readiness:
     total: int
 
     @property
+    def step(self) -> float:
+        """What share of the whole the best next step adds."""
+        return self.missing[0].worth / self.total if self.missing else 0.0
+
+    @property
     def gain(self) -> int:
         """How many points of percent the best next step adds."""
         return self.gain_of(self.missing[0]) if self.missing else 0
 
     def gain_of(self, missing: Missing) -> int:
-        """How many points of percent this one adds, one at least."""
-        return max(round(100 * missing.worth / self.total), 1)
+        """How many points of percent the record is readier with this one, one at least."""
+        there = self.total - sum(item.worth for item in self.missing)
+        return max(100 * (there + missing.worth) // self.total - self.percent, 1)
 
 
 def readiness(entry: Entry) -> Readiness:

@@ -41,7 +41,7 @@ def list_records(workspace: Workspace, wanted: tuple[str, ...]) -> Listing:
     kept = {path: item for path, (_, item) in workspace.kept.items() if belongs(path, wanted)}
     rows = [(item.entry, readiness(item.entry)) for item in kept.values() if item.entry]
     return Listing(
-        tuple(sorted(rows, key=lambda row: (-row[1].gain, -row[1].percent, sort_key(row[0].record.title)))),
+        tuple(sorted(rows, key=lambda row: (-row[1].step, -row[1].percent, sort_key(row[0].record.title)))),
         tuple(path for path, item in kept.items() if not item.entry),
     )
 

@@ -59,13 +59,15 @@ def cell(character: str) -> Cell:
 
 def visible(text: str) -> str:
     """A message in one line that nothing quoted in it can spoil."""
-    return "".join(f"<U+{ord(sign):04X}>" if _spoils(sign) else sign for sign in text)
+    line = text.translate(_TO_SPACE)
+    return "".join(f"<U+{ord(sign):04X}>" if _spoils(sign) else sign for sign in line)
 
 
 def _spoils(sign: str) -> bool:
     return sign in _TURNS or category(sign) in {"Cc", "Cs", "Zl", "Zp"}
 
 
+_TO_SPACE = str.maketrans({"\r": None, "\n": " ", "\t": " "})
 _TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Signs that turn the direction of writing: with them a line looks other than it is."""
 
