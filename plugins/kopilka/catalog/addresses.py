@@ -52,6 +52,11 @@ class Address:
         """The name of the file beside the record; in the body `%20` is a space."""
         return self.text if self.path else relative(self.text)
 
+    @property
+    def has_bare_space(self) -> bool:
+        """Whether a link in Markdown ends at a space: its address is not in `<…>`."""
+        return not self.path and " " in self.text and self.length == len(self.text)
+
     def at(self, written: Written, code: Code, message: str, *, hint: str = "") -> Diagnostic:
         """A finding at this address; the message begins with what it is."""
         if not self.path:

@@ -119,12 +119,18 @@ def is_patronymic(word: str) -> bool:
 
 def is_known(surname: str, given: str) -> bool:
     """Whether this is a scholar, a writer or a hero whom texts for school name every day."""
+    return any(not letters or given[:1].upper() in letters.upper() for letters in _known_letters(surname))
+
+
+def is_known_surname(surname: str) -> bool:
+    """Whether some scholar, writer or hero has this surname."""
+    return any(True for _ in _known_letters(surname))
+
+
+def _known_letters(surname: str) -> Iterator[str]:
+    """First letters of the given names of those known by a surname, for every stem of it."""
     folded = fold(surname)
-    for end in range(3, len(folded) + 1):
-        letters = _KNOWN.get(folded[:end])
-        if letters is not None and (not letters or given[:1].upper() in letters.upper()):
-            return True
-    return False
+    return (_KNOWN[folded[:end]] for end in range(3, len(folded) + 1) if folded[:end] in _KNOWN)
 
 
 def is_title(before: str) -> bool:

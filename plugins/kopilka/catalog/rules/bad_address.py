@@ -34,7 +34,7 @@ def check(written: Written, address: Address, around: Surroundings) -> Iterator[
             yield _bad_web(written, address)
     elif address.sort is Sort.WRONG and not _ON_A_COMPUTER.match(address.text):
         yield _wrong(written, address)
-    elif address.sort is Sort.FILE and " " in address.text and address.length == len(address.text):
+    elif address.sort is Sort.FILE and address.has_bare_space:
         hint = f"Возьмите имя в угловые скобки: (<{address.text}>)."
         yield address.at(written, BAD_ADDRESS, f"в адресе {quote(address.text)} пробел", hint=hint)
 

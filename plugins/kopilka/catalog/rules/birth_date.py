@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kopilka.catalog.check import Surroundings, Written
 from kopilka.catalog.look import at_text, signs_of, text_of
+from kopilka.catalog.names import is_known_surname
 from kopilka.diagnostics import Code, Diagnostic, Severity
 
 BIRTH_DATE = Code(
@@ -31,6 +32,10 @@ _BORN = re.compile(
     rf"(?:[Дд](?:ата|ень)[ \u00a0]рождени\w*|[Дд]\.[ \u00a0]?р\.|[Рр]одил\w{{1,3}})[^\d\n]{{0,15}}{_DATE}"
     rf"|{_DATE}[ \u00a0]*(?:г(?:\.|ода)[ \u00a0]*)?(?:г\.?[ \u00a0]?р\.|р\.|рожд\w+)"
 )
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_CAPITALISED = re.compile(r"[А-ЯЁ][а-яё]{2,}")
+_NEAR = 60
+_LONG_AGO = 1935
 
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
@@ -41,9 +46,18 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # no
     if "рожд" not in text and "родил" not in text and "р." not in text:
         return
     for match in _BORN.finditer(text):
+        if _is_history(text, match):
+            continue
         hint = "Оставьте класс, группу или возраст."
         yield at_text(written, BIRTH_DATE, match.start(), len(match[0]), "дата рождения человека", hint=hint)
 
 
 def _has_date(signs: bytes) -> bool:
     return bool(_NUMERIC.search(signs) or _THIS_CENTURY.search(signs) or _LAST_CENTURY.search(signs))
+
+
+def _is_history(text: str, match: re.Match[str]) -> bool:
+    """Whether it is the birthday of a writer or a hero, as lessons have it."""
+    before = text[max(match.start() - _NEAR, 0) : match.start()]
+    year = int(_YEAR.findall(match[0])[-1])
+    return year < _LONG_AGO or any(is_known_surname(word) for word in _CAPITALISED.findall(before))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kopilka.catalog.check import Surroundings
+from kopilka.catalog.dates import surely_before
 from kopilka.catalog.graph import Entry
 from kopilka.catalog.look import at_path
 from kopilka.catalog.parts import field_of
@@ -30,7 +31,7 @@ def check(entry: Entry, around: Surroundings) -> Iterator[Diagnostic]:
     granted = field_of(entry.record, "granted")
     if not granted or granted.end is None or entry.record.status is not Status.PUBLISHED:
         return
-    if granted.end.last < around.today:
+    if granted.end.last < around.today and not surely_before(granted.end, granted.start):
         message = f"статус площадки истёк {short_date(granted.end.last)}"
         hint = "Впишите новый срок и документ или переведите запись в архив: status: archived."
         yield at_path(entry, EXPIRED_STATUS, ("granted", "end"), message, hint=hint)

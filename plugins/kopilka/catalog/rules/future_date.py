@@ -72,5 +72,5 @@ def check_repeated(entry: Entry, path: Path, part: Any, around: Surroundings) ->
 def _future(entry: Entry, path: Path, moment: object, around: Surroundings) -> Iterable[Diagnostic]:
     if not isinstance(moment, PartialDate) or not surely_after_day(moment, around.today):
         return ()
-    message = f"поле {label_of(type(entry.record), path)}: {words(moment)} ещё не наступило"
+    message = f"поле {label_of(type(entry.record), path)}: {words(moment)} – это ещё впереди"
     return (at_path(entry, FUTURE_DATE, path, message, hint="Проверьте год и месяц."),)

@@ -26,7 +26,9 @@ CODES = (MISSING_ATTACHMENT,)
 
 def check(written: Written, address: Address, around: Surroundings) -> Iterator[Diagnostic]:
     """Files of fields, pictures and links of the body."""
-    if is_file(address) and f"{folder_of(written)}{address.name}" not in around.files:
+    if not is_file(address) or f"{folder_of(written)}{address.name}" in around.files:
+        return
+    if not (address.in_body and address.has_bare_space):  # no link at all, another rule tells
         yield _missing(written, address, around)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kopilka.catalog.check import Surroundings
 from kopilka.catalog.graph import Entry
-from kopilka.catalog.look import at_key
+from kopilka.catalog.look import at_path
 from kopilka.diagnostics import Code, Diagnostic, Severity
 from kopilka.records.status import Status
 from kopilka.russian import NBSP, count
@@ -42,4 +42,4 @@ def check(entry: Entry, around: Surroundings) -> Iterator[Diagnostic]:
     hint = (
         "Спросите организацию и впишите день в поле reviewed или переведите запись в архив: status: archived."
     )
-    yield at_key(entry, NOT_CONFIRMED, (field,), message, hint=hint)
+    yield at_path(entry, NOT_CONFIRMED, (field,), message, hint=hint)

@@ -54,9 +54,9 @@ def _circle(start: str, parents: dict[str, str], done: set[str]) -> list[str]:
 def _closed(catalog: Catalog, circle: list[str]) -> Diagnostic:
     first = catalog.entries[min(circle)]
     if len(circle) == 1:
-        message = "запись названа частью самой себя"
+        message, hint = "запись названа частью самой себя", "Уберите это поле или назовите другую запись."
     else:
         turned = circle[circle.index(first.id) :] + circle[: circle.index(first.id)]
         message = "каскад замкнулся: " + " → ".join([*turned, first.id])
-    hint = f"Уберите поле {quote('Часть проекта')} у той записи, с которой каскад начинается."
+        hint = f"Уберите поле {quote('Часть проекта')} у той записи, с которой каскад начинается."
     return at_path(first, PARENT_CYCLE, ("parent",), message, hint=hint)

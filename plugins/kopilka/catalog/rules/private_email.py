@@ -31,9 +31,11 @@ _PUBLIC_HOSTS = re.compile(
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(
-    r"(?:mb?d?b?ou|m[ak]ou|g[bk]d?ou|d(?:et)?s(?:ad)?|dou|mdou|sad|sch(?:ool)?|sh?k(?:ola)?|soch?|sosh|gim(?:n[ao]?z)?|lic[ey]|lyc|licej|imc|imts|nmc|"
-    r"cro|iro|rmo|uo|roo|ddt|cdt|college|kolledzh|univer|info|office|priem|mail|contact|kontakt|press|admin|post|centr|center|"
-    r"metod|konkurs|bank|praktik|kopilk|primer|rcoko|cnppm|ds)[\w.+-]*|[\w.+-]*(?:school|shkola|sch|gimnaz|licey|detsad|dou|imc|nmc)[\w.+-]*",
+    r"(?:mb?d?b?ou|m[ak]ou|g[bk]d?ou|det?sad|ds|dou|sad|sch|shk|sosh|gimn|lic|lyc|imc|imts|nmc|cro|iro|rmo|uo|roo|ddt|cdt|"
+    r"college|info|office|priem|mail|contact|kontakt|press|admin|post|centr|center|metod|konkurs|bank|rcoko|cnppm)"
+    r"(?![a-z])[\w.+-]*"
+    r"|[\w.+-]*(?:school|shkola|shkoly|gimnaz|gymnas|licey|lyceum|detsad|detskij|mdou|mbou|metod|kolledzh|college|univer|"
+    r"kopilk)[\w.+-]*",
     re.IGNORECASE,
 )
 # A surname with initials or with a given name: ivanova.mp, m_petrov, maria-smirnova.

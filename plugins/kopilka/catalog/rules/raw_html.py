@@ -25,8 +25,8 @@ RAW_HTML = Code(
 CODES = (RAW_HTML,)
 
 _HTML = re.compile(
-    r"<(?<!\\<)(?:"
-    r"(?P<comment>!--)|(?P<other>[!?][A-Za-z\[])"
+    r"<(?<!\\<)(?<!\]\(<)(?:"
+    r"(?P<comment>!--)|(?P<other>[!?][A-Za-z\[][^<>\n]{0,60}>?)"
     r"|/?(?P<tag>[A-Za-z][A-Za-z0-9-]{0,30})(?=[\s/>])(?:[^<>]{0,2000}>)?"
     r")"
 )
@@ -40,19 +40,28 @@ _TAGS = {
     "details": '!!! note "Заголовок"', "sup": "сноска [^1]", "u": "**жирный**", "center": "обычный абзац",
     "font": "обычный текст", "span": "обычный текст", "div": "обычный абзац",
 }  # fmt: skip
+_DANGEROUS = frozenset(
+    {"script", "style", "iframe", "object", "embed", "img", "svg", "form", "link", "meta", "base"}
+)
 
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Tags, comments and declarations; an address in angle brackets is a link and stays."""
     if not signs_of(written).have(b"<"):
         return
+    opened: set[str] = set()
     for match in _HTML.finditer(prose_of(written)):
         if match["comment"]:
             message = "примечание <!-- … --> читатель увидит на странице как текст"
             hint = "Уберите его; о замечаниях по записи лучше писать рецензенту."
         elif match["other"]:
-            message, hint = f"{quote(match[0] + '…')} – это HTML", "Уберите."
+            message, hint = f"{quote(match[0])} – это HTML", "Уберите."
+        elif not match[0].endswith(">") and match["tag"].lower() not in _DANGEROUS:
+            continue  # «x<y и 5 < 7» is arithmetic
+        elif match[0][1] == "/" and match["tag"].lower() in opened:
+            continue  # told with the tag that it closes
         else:
+            opened.add(match["tag"].lower())
             message = f"тег {quote('<' + match['tag'] + '>')} – это HTML"
             better = _TAGS.get(match["tag"].lower())
             hint = (

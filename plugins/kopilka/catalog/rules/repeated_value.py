@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import Any, get_args, get_origin
 
 from kopilka.catalog.check import Surroundings
-from kopilka.catalog.graph import Entry
+from kopilka.catalog.graph import Entry, Registry
 from kopilka.catalog.look import at_path
 from kopilka.diagnostics import Code, Diagnostic, Severity
 from kopilka.records.base import Record
 from kopilka.records.labels import label_of
+from kopilka.records.references import TermOf, routes
 from kopilka.russian import fold_label, quote
 
 REPEATED_VALUE = Code(
@@ -26,12 +27,12 @@ REPEATED_VALUE = Code(
 CODES = (REPEATED_VALUE,)
 
 
-def check(entry: Entry, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
+def check(entry: Entry, around: Surroundings) -> Iterator[Diagnostic]:
     """Lists of plain values: references, terms, keywords."""
     for name in _plain_lists(type(entry.record)):
         values = getattr(entry.record, name)
         if len(values) > 1 and len({value.lower() for value in values}) < len(values):
-            yield from _repeated(entry, name, values)
+            yield from _repeated(entry, name, values, around.registry)
 
 
 @lru_cache(maxsize=64)
@@ -47,11 +48,21 @@ def _holds_texts(annotation: Any) -> bool:
     return item is str or get_args(item)[:1] == (str,)
 
 
-def _repeated(entry: Entry, name: str, values: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _repeated(entry: Entry, name: str, values: tuple[str, ...], registry: Registry) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for index, value in enumerate(values):
         folded = fold_label(value)
         if folded in seen:
-            message = f"поле {label_of(type(entry.record), (name,))}: {quote(value)} встречается дважды"
+            said = quote(_said(type(entry.record), name, value, registry))
+            message = f"поле {label_of(type(entry.record), (name,))}: {said} встречается дважды"
             yield at_path(entry, REPEATED_VALUE, (name, index), message, hint="Уберите повтор.")
         seen.add(folded)
+
+
+def _said(model: type[Record], name: str, value: str, registry: Registry) -> str:
+    """A value as a reader would say it: the label of a term, the name of an organisation."""
+    marks = [route.mark for route in routes(model) if route.steps[0] == name]
+    if marks and isinstance(marks[0], TermOf):
+        return registry.term_label(marks[0].id, value)
+    organisation = registry.organisations.get(value)
+    return organisation.short if organisation else value

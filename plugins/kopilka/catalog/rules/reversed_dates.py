@@ -34,22 +34,22 @@ _HINT = "Проверьте обе даты: возможно, они переп
 
 def check_span(entry: Entry, path: Path, part: Any, around: Surroundings) -> Iterable[Diagnostic]:  # noqa: ARG001
     """Anything that has a beginning and an end."""
-    return _compare(entry, path, part, ("start", "end"), "окончание {later} раньше начала {earlier}")
+    return _compare(entry, path, part, ("start", "end"), "окончание раньше начала")
 
 
 def check_intake(entry: Entry, path: Path, part: Any, around: Surroundings) -> Iterable[Diagnostic]:  # noqa: ARG001
     """Applications are taken before they are closed, and closed before the intake begins."""
-    words_of_window = "заявки закрываются {later}, раньше, чем открываются {earlier}"
-    words_of_start = "набор начинается {later}, раньше, чем закрываются заявки {earlier}"
+    window = "заявки закрываются раньше, чем открываются"
+    start = "набор начинается раньше, чем закрываются заявки"
     return (
-        *_compare(entry, path, part, ("apply_from", "apply_until"), words_of_window),
-        *_compare(entry, path, part, ("apply_until", "start"), words_of_start),
+        *_compare(entry, path, part, ("apply_from", "apply_until"), window),
+        *_compare(entry, path, part, ("apply_until", "start"), start),
     )
 
 
 def check_consent(entry: Entry, path: Path, part: Any, around: Surroundings) -> Iterable[Diagnostic]:  # noqa: ARG001
     """A consent ends after it was signed."""
-    said = "согласие действует до {later}, а подписано позже, {earlier}"
+    said = "согласие кончается раньше, чем подписано"
     return _compare(entry, path, part, ("date", "until"), said)
 
 
@@ -60,5 +60,5 @@ def _compare(entry: Entry, path: Path, part: Any, names: tuple[str, str], said: 
     if not surely_before(later, earlier):
         return ()
     label = label_of(type(entry.record), path)
-    message = f"поле {label}: {said.format(earlier=words(earlier), later=words(later))}"
+    message = f"поле {label}: {said}: {words(later)} и {words(earlier)}"
     return (at_path(entry, REVERSED_DATES, (*path, names[1]), message, hint=_HINT),)

@@ -150,7 +150,7 @@ def _missing(written: Written, titles: list[str], found: _Found) -> Iterator[Dia
     for title in absent:
         heading = deeper.get(fold_label(title))
         if heading:
-            message, hint = f"раздел {quote(title)} – не подраздел", f"Поставьте два знака #: ## {title}"
+            message, hint = f"раздел {quote(title)} сделан подразделом", f"Поставьте два знака #: ## {title}"
             yield at_text(written, SECTION_NAME, heading.offset, heading.length, message, hint=hint)
     absent = [title for title in absent if fold_label(title) not in deeper]
     if absent:

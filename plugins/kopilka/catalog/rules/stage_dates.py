@@ -65,12 +65,12 @@ def _outside(entry: Entry, index: int, stage: Stage, period: Period) -> Iterator
     name = quote(stage.name)
     first, last = stage.start or stage.end, stage.end or stage.start
     if period.start and first and surely_before(first, period.start):
-        message = f"этап {name} начинается раньше всей работы: {words(first)}, а она – {words(period.start)}"
+        message = f"этап {name} начинается раньше всей работы: {words(first)} и {words(period.start)}"
         yield at_path(
             entry, STAGE_OUTSIDE, ("stages", index, "start" if stage.start else "end"), message, hint=_HINT
         )
     if period.end and last and surely_before(period.end, last):
-        message = f"этап {name} заканчивается позже всей работы: {words(last)}, а она – {words(period.end)}"
+        message = f"этап {name} заканчивается позже всей работы: {words(last)} и {words(period.end)}"
         yield at_path(
             entry, STAGE_OUTSIDE, ("stages", index, "end" if stage.end else "start"), message, hint=_HINT
         )

@@ -27,24 +27,23 @@ CODES = (STRAY_FILE,)
 
 def check(catalog: Catalog, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Each folder without its record once, and each file that lies in no record's folder."""
-    owned = {path[: -len(".md")] for paths in around.records.values() for path in paths}
+    records = [PurePosixPath(path) for paths in around.records.values() for path in paths]
+    owned, shelves = {str(path.with_suffix("")) for path in records}, {str(path.parent) for path in records}
     told: set[str] = set()
     for path in around.files:
         parents = [str(parent) for parent in PurePosixPath(path).parents]
-        if not owned.isdisjoint(parents):
-            continue
         folder = parents[0]
-        if folder not in told:
+        if folder in shelves:
+            message = "файл лежит среди записей, а не в папке одной из них"
+            yield STRAY_FILE.at(path, Span(), message, hint="Переложите его в папку с именем записи.")
+        elif owned.isdisjoint(parents) and folder not in told:
             told.add(folder)
-            yield STRAY_FILE.at(path, Span(), _message(path, folder), hint=_hint(folder, around))
-
-
-def _message(path: str, folder: str) -> str:
-    return f"файл {quote(PurePosixPath(path).name)} не принадлежит ни одной записи: записи {folder}.md нет"
+            message = f"папка {folder} ничья: записи {folder}.md нет"
+            yield STRAY_FILE.at(path, Span(), message, hint=_hint(folder, around))
 
 
 def _hint(folder: str, around: Surroundings) -> str:
     near = suggest(PurePosixPath(folder).name, around.records)
     if near:
         return f"Возможно, это файлы записи {quote(near)}: переименуйте папку."
-    return "Переложите файл в папку с именем записи или удалите."
+    return "Переложите файлы в папку с именем записи или удалите."

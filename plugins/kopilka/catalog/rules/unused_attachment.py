@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kopilka.catalog.addresses import files_beside, files_named, folder_of
+from kopilka.catalog.addresses import files_beside, files_named, fold_name, folder_of
 from kopilka.catalog.check import Surroundings, Written
 from kopilka.diagnostics import Code, Diagnostic, Severity, Span
 
@@ -29,9 +29,9 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:
     beside = files_beside(written, around)
     if not beside or written.record is None:
         return
-    named = files_named(written)
+    named = {fold_name(name) for name in files_named(written)}
     for name in beside:
-        if name not in named:
+        if fold_name(name) not in named:
             hint = f"Добавьте его в материалы записи {written.path} или удалите."
             yield UNUSED_ATTACHMENT.at(
                 folder_of(written) + name, Span(), "файл никто не упоминает", hint=hint
