@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -106,6 +108,7 @@ def declaration(info: FieldInfo) -> Declaration:
     )
 
 
-def declarations(model: type[BaseModel]) -> dict[str, Declaration]:
+@lru_cache(maxsize=64)
+def declarations(model: type[BaseModel]) -> Mapping[str, Declaration]:
     """All fields of a model in the order they are declared."""
     return {name: declaration(info) for name, info in model.model_fields.items()}

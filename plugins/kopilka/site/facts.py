@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup
 
 from kopilka.catalog.graph import Entry
+from kopilka.records.base import Record
 from kopilka.records.dates import PartialDate, Period
 from kopilka.records.fields import Declaration, Show, declarations
 from kopilka.records.parts import Material, Person, SourceDocument
@@ -28,6 +30,8 @@ LICENCES = {
     "CC-BY-NC-ND-4.0": ("CC BY-NC-ND 4.0", "можно распространять без изменений, не ради прибыли"),
     "CC0-1.0": ("CC0 1.0", "можно использовать без условий"),
 }
+
+_Marks = Mapping[type, Route]
 
 NO_NAMES = Markup('<span class="k-dim k-block">имена не опубликованы: нет согласия</span>')
 
@@ -57,17 +61,20 @@ def _value(view: View, entry: Entry, name: str, declared: Declaration) -> Markup
         return None
     if declared.facet:
         return view.terms(entry, name)
-    marks = {type(route.mark): route for route in routes(type(entry.record)) if _is_own(route, name)}
+    marks = _marks(type(entry.record), name)
     if isinstance(value, tuple):
         return Markup("").join(_items(view, entry, value, marks))
     return _single(view, entry, value, marks)
 
 
-def _is_own(route: Route, name: str) -> bool:
-    return route.steps in {(name,), (name, "*")}
+@lru_cache(maxsize=256)
+def _marks(model: type[Record], name: str) -> _Marks:
+    """What the values of a field point at, not those of its parts."""
+    own = {(name,), (name, "*")}
+    return {type(route.mark): route for route in routes(model) if route.steps in own}
 
 
-def _items(view: View, entry: Entry, values: tuple[Any, ...], marks: dict[type, Route]) -> Iterator[Markup]:
+def _items(view: View, entry: Entry, values: tuple[Any, ...], marks: _Marks) -> Iterator[Markup]:
     if isinstance(values[0], Person):
         yield _people(view, values)
     elif isinstance(values[0], (SourceDocument, Material)):
@@ -78,7 +85,7 @@ def _items(view: View, entry: Entry, values: tuple[Any, ...], marks: dict[type, 
         yield Markup(", ").join(shown)
 
 
-def _single(view: View, entry: Entry, value: Any, marks: dict[type, Route]) -> Markup:  # noqa: PLR0911 - one line a type
+def _single(view: View, entry: Entry, value: Any, marks: _Marks) -> Markup:  # noqa: PLR0911 - one line a type
     if RecordMark in marks:
         return record_link(view, value)
     if OrganisationMark in marks:
@@ -150,6 +157,7 @@ def source(view: View, entry: Entry, document: SourceDocument) -> Markup:
     return Markup(", ").join(parts)
 
 
+@lru_cache(maxsize=16)
 def licence(id_: str) -> Markup:
     """The licence in plain words, with a link to its text."""
     name, words = LICENCES.get(id_, (id_, ""))
