@@ -67,7 +67,7 @@ class Column(_Settings):
 class Proposals(_Settings):
     """Where «Предложить правку» and «Сообщить об ошибке» lead.
 
-    A whole address, in which `{path}` is the record's file, `{id}` its id, `{title}` its title, URL-quoted; or
+    A whole address, in which `{path}` is the record's file, `{id}` its id, `{title}` its title, quoted; or
     a page of the site with a place on it: `avtoru#pravka`.
     """
 
