@@ -59,11 +59,15 @@ def _diagnose(
     problems: list[ErrorDetails], model: type[BaseModel], place: _Place, vocabularies: Vocabularies
 ) -> list[Diagnostic]:
     misspelt = _misspelt(problems, model)
-    hidden = set(misspelt.values())
+    meant = set(misspelt.values())
+    inner = {problem["loc"][:length] for problem in problems for length in range(1, len(problem["loc"]))}
     return [
         _diagnostic(problem, model, place, vocabularies, misspelt.get(problem["loc"]))
         for problem in problems
-        if not (problem["type"] == "missing" and problem["loc"] in hidden)
+        if not (problem["type"] == "missing" and problem["loc"] in meant)
+        and not (
+            problem["type"] == "too_short" and problem["loc"] in inner
+        )  # its items are wrong, not too few
     ]
 
 

@@ -7,7 +7,7 @@ import importlib
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -15,12 +15,12 @@ from pathlib import Path, PurePosixPath
 from kopilka.catalog.check import Surroundings, adjust
 from kopilka.catalog.graph import Catalog, assemble
 from kopilka.catalog.rules import CATALOG_RULES
-from kopilka.diagnostics import Report
+from kopilka.diagnostics import Diagnostic, Report
 from kopilka.records.base import Record
 from kopilka.settings import FILE_NAME, KindFolder, Settings, SettingsError, read_settings
 from kopilka.site.plan import SitePlan, plan_site
 from kopilka.workspace.files import Stamp, is_record, list_files
-from kopilka.workspace.loading import LoadedRecord, load_record
+from kopilka.workspace.loading import Draft, LoadedRecord, load_record
 from kopilka.workspace.registers import LoadedRegistry, load_registry
 
 Kinds = Mapping[str, type[Record]]
@@ -90,10 +90,21 @@ def _open(root: Path, *, today: date, preview: bool, before: Workspace | None) -
             today=today,
         )
     found = [*registers.diagnostics, *(problem for _, item in kept.values() for problem in item.found)]
-    for rule in CATALOG_RULES:
-        found.extend(rule(catalog, around))
+    found += _check_together(catalog, around, [item.draft for _, item in kept.values() if item.draft])
     report = Report.of(len(kept), adjust(found, settings.checks))
     return Workspace(root, settings, kinds, catalog, report, files, preview, registers, kept)
+
+
+def _check_together(catalog: Catalog, around: Surroundings, drafts: list[Draft]) -> list[Diagnostic]:
+    """What the rules of all records find; those with wrong fields are looked at too, though no page shows them."""
+    sound = {draft.entry.path: draft for draft in drafts if "status" not in draft.salvaged.replaced}
+    entries = {draft.entry.id: draft.entry for draft in sound.values()}
+    whole = replace(catalog, entries={**entries, **catalog.entries}) if entries else catalog
+    found = [problem for rule in CATALOG_RULES for problem in rule(whole, around)]
+    own = [problem for problem in found if problem.path not in sound]
+    return own + [
+        kept for path, draft in sound.items() for kept in draft.keep(p for p in found if p.path == path)
+    ]
 
 
 def _load(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -16,6 +16,7 @@ from kopilka.records.frontmatter import split
 from kopilka.records.reading_codes import AMBIGUOUS_VALUE
 from kopilka.records.references import SLUG
 from kopilka.records.registry import Vocabulary
+from kopilka.records.salvage import Salvaged, salvage
 from kopilka.records.source import decode
 from kopilka.records.validate import validate
 from kopilka.slugs import slugify
@@ -23,10 +24,28 @@ from kopilka.slugs import slugify
 
 @dataclass(frozen=True, slots=True)
 class LoadedRecord:
-    """What came of a file: an entry, or none, and everything found wrong in it by itself."""
+    """What came of a file: an entry, or none, and everything found wrong in it by itself.
+
+    `draft` is what could be saved of a record whose fields are wrong: only the checks look at it, so that
+    everything wrong in the bank is told in one run.
+    """
 
     entry: Entry | None
     found: tuple[Diagnostic, ...]
+    draft: Draft | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The sound part of a record, with the lines that are not its own."""
+
+    entry: Entry
+    salvaged: Salvaged[Record]
+
+    def keep(self, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """The findings about what people wrote themselves."""
+        spans = self.entry.locate()
+        return tuple(item for item in found if self.salvaged.is_about(item, spans))
 
 
 def load_record(root: Path, path: str, model: type[Record], around: Surroundings) -> LoadedRecord:
@@ -40,11 +59,18 @@ def load_record(root: Path, path: str, model: type[Record], around: Surroundings
         return LoadedRecord(None, found)
     record, wrong = validate(raw.meta, model, source, vocabularies=around.registry.vocabularies)
     id_, front = PurePosixPath(path).stem, source.text[: len(source.text) - len(raw.body)]
-    if record is None:
+    if record is not None:
+        entry = Entry(id_, path, record, front, raw.body, raw.body_line)
+        return LoadedRecord(entry, found + check_entry(entry, around))
+    found = _told_once(found, wrong)
+    salvaged = salvage(raw.meta, model, id_, vocabularies=around.registry.vocabularies)
+    if salvaged is None:
         written = Manuscript(id_, path, model.kind, front, raw.body, raw.body_line)
-        return LoadedRecord(None, _told_once(found, wrong) + check_text(written, around))
-    entry = Entry(id_, path, record, front, raw.body, raw.body_line)
-    return LoadedRecord(entry, found + check_entry(entry, around))
+        return LoadedRecord(None, found + check_text(written, around))
+    draft = Draft(Entry(id_, path, salvaged.record, front, raw.body, raw.body_line), salvaged)
+    in_text = check_text(draft.entry, around)
+    in_fields = draft.keep(item for item in check_entry(draft.entry, around) if item not in in_text)
+    return LoadedRecord(None, found + in_text + in_fields, draft)
 
 
 def _told_once(found: tuple[Diagnostic, ...], wrong: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
