@@ -27,9 +27,8 @@ def test_a_wrong_field_hides_nothing_else(tmp_path: Path) -> None:
     meta = full_example(Practice) | {"related": ["no-such-record"], "organisations": ["shkola-kotoroj-net"]}
     meta["sumary"] = meta.pop("summary")
     meta["period"] = {"start": "2024-09", "end": "2023-05"}
-    root = make_bank(
-        tmp_path, {"practices/plohaya.md": record_text(meta, "\n## Введение\n\nТел. +7 912 345-67-89.\n")}
-    )
+    body = "\n## Введение\n\nТел. +7 912 345-67-89.\n"
+    root = make_bank(tmp_path, {"practices/plohaya.md": record_text(meta, body)})
     found = _codes(opened(root), "practices/plohaya.md")
     assert {"K202", "K401", "K402", "K501", "K610", "K704"} <= found
     assert "K201" not in found

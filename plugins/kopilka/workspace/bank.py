@@ -96,7 +96,7 @@ def _open(root: Path, *, today: date, preview: bool, before: Workspace | None) -
 
 
 def _check_together(catalog: Catalog, around: Surroundings, drafts: list[Draft]) -> list[Diagnostic]:
-    """What the rules of all records find; those with wrong fields are looked at too, though no page shows them."""
+    """What the rules of all records find, those of records with wrong fields too, which no page shows."""
     sound = {draft.entry.path: draft for draft in drafts if "status" not in draft.salvaged.replaced}
     entries = {draft.entry.id: draft.entry for draft in sound.values()}
     whole = replace(catalog, entries={**entries, **catalog.entries}) if entries else catalog
