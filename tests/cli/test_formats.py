@@ -94,6 +94,14 @@ def test_text_in_colour(findings: Findings, golden: Golden) -> None:
     assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == reports.render(findings, "text", Screen(width=80))
 
 
+def test_text_on_a_narrow_screen(findings: Findings) -> None:
+    """On a terminal long sentences are folded between words, and nothing is lost."""
+    text = reports.render(findings, "text", Screen(width=60, live=True))
+    assert all(len(line) <= 60 for line in text.splitlines()[:-1])
+    plain = reports.render(findings, "text", Screen(width=60))
+    assert text.split() == plain.split()
+
+
 def test_clean_text(clean: Findings) -> None:
     """A clean bank is told so in one line."""
     text = reports.render(clean, "text", Screen()).replace("\u00a0", " ")

@@ -18,10 +18,11 @@ _EQUIVALENTS = str.maketrans("«»„“–—…│\u00a0−≈№Ёё", '""""-
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """What the reader's screen can do."""
+    """What the reader's screen can do; a `live` one is a terminal that somebody looks at."""
 
     width: int = WIDTH
     colour: bool = False
+    live: bool = False
 
     @classmethod
     def of(cls, stream: TextIO, environment: Mapping[str, str]) -> Screen:
@@ -29,7 +30,7 @@ class Screen:
         if not stream.isatty():
             return cls()
         width = shutil.get_terminal_size((WIDTH, 24)).columns
-        return cls(max(width, _NARROWEST), _wants_colour(environment))
+        return cls(max(width, _NARROWEST), _wants_colour(environment), live=True)
 
 
 def _wants_colour(environment: Mapping[str, str]) -> bool:

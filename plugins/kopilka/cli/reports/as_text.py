@@ -47,14 +47,13 @@ def paint(text: str, colour: str, screen: Screen) -> str:
     return f"\x1b[{colour}m{text}\x1b[0m" if screen.colour else text
 
 
-def fold(text: str, *, indent: int, width: int) -> list[str]:
-    """A paragraph in lines of a screen with one indent; addresses and other long words stay whole."""
-    space = " " * indent
+def fold(text: str, *, indent: int, width: int, hang: int | None = None) -> list[str]:
+    """A paragraph in lines of a screen; addresses and other long words stay whole."""
     return wrap(
         text,
         max(width, indent + 30),
-        initial_indent=space,
-        subsequent_indent=space,
+        initial_indent=" " * indent,
+        subsequent_indent=" " * (indent if hang is None else hang),
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -62,15 +61,23 @@ def fold(text: str, *, indent: int, width: int) -> list[str]:
 
 def _problem(item: Diagnostic, lines: tuple[str, ...], here: str, screen: Screen) -> str:
     span = item.span
-    place = paint(visible(f"{here}{item.path}:{span.line}:{span.column}"), _BOLD, screen)
-    head = paint(f"{item.severity.label} {item.code}", f"{_BOLD};{_COLOURS[item.severity]}", screen)
-    rows = [f"{place}: {head}: {visible(item.message)}"]
+    rows = _head(item, here, screen)
     if span != _WHOLE_FILE and span.line <= len(lines) and lines[span.line - 1].strip():
         rows += _excerpt(lines[span.line - 1], item, screen)
     if item.hint:
         first, *more = fold(f"{_REMEDY} {visible(item.hint)}", indent=_MARGIN + 3, width=screen.width)
         rows += [first.replace(_REMEDY, paint(_REMEDY, _BOLD, screen), 1), *more]
     return "\n".join(rows) + "\n"
+
+
+def _head(item: Diagnostic, here: str, screen: Screen) -> list[str]:
+    """One line for programs that look for lines; on a terminal it is folded between words."""
+    place = visible(f"{here}{item.path}:{item.span.line}:{item.span.column}")
+    name = f"{item.severity.label} {item.code}"
+    text = f"{place}: {name}: {visible(item.message)}"
+    first, *more = fold(text, indent=0, width=screen.width, hang=_MARGIN + 3) if screen.live else [text]
+    first = first.replace(place, paint(place, _BOLD, screen), 1)
+    return [first.replace(name, paint(name, f"{_BOLD};{_COLOURS[item.severity]}", screen), 1), *more]
 
 
 def _excerpt(line: str, item: Diagnostic, screen: Screen) -> list[str]:
