@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -21,7 +22,7 @@ from kopilka.records.case import ProjectCase
 from kopilka.records.network import NetworkProject
 from kopilka.records.practice import Practice
 from kopilka.records.site import Site
-from kopilka.settings import DEFAULT_KINDS, read_settings
+from kopilka.settings import DEFAULT_KINDS, parse_settings, read_settings
 from kopilka.workspace import load_kinds
 
 MODELS: tuple[type[Record], ...] = (Practice, ProjectCase, Site, NetworkProject)
@@ -71,21 +72,22 @@ def test_new_bank_checks(bank: Path) -> None:
     assert "Проверено: 1 запись." in printed(result)
 
 
-def test_new_bank_builds(bank: Path) -> None:
+def test_new_bank_builds(bank: Path, tmp_path: Path) -> None:
     """A new bank is built strictly, its own pages and the example included."""
+    copy = shutil.copytree(bank, tmp_path / bank.name)
     result = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
-        cwd=bank,
+        cwd=copy,
         env={**os.environ, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         check=False,
         timeout=120,
     )
     assert result.returncode == 0, result.stderr.decode()
-    home = (bank / "site/index.html").read_text(encoding="utf-8")
+    home = (copy / "site/index.html").read_text(encoding="utf-8")
     assert "Родник: «опыт» &amp; 50" in home.replace("\u00a0", " ")
-    assert (bank / "site/o-banke/index.html").exists()
-    assert (bank / "site/praktiki/polka-nezakonchennyh-rabot/index.html").exists()
+    assert (copy / "site/o-banke/index.html").exists()
+    assert (copy / "site/praktiki/polka-nezakonchennyh-rabot/index.html").exists()
 
 
 def test_empty_bank(tmp_path: Path) -> None:
@@ -124,14 +126,11 @@ def test_nothing_of_this_workplace(bank: Path) -> None:
 
 def test_commented_settings_are_good(bank: Path) -> None:
     """Every line of the settings that waits behind a # can be taken into use."""
-    path = bank / "kopilka.yml"
-    text = path.read_text(encoding="utf-8")
+    text = (bank / "kopilka.yml").read_text(encoding="utf-8")
     lines = [re.sub(r"^(\s*)# (?=\s*\w+: ?\S*)", r"\1", line) for line in text.splitlines()]
     setting = re.compile(r"^\s*(?:publisher|place|email|url|edit|report|checks|severity|limits):")
     used = [new if setting.match(new) else old for new, old in zip(lines, text.splitlines(), strict=True)]
-    (bank / "kopilka.yml").write_text("\n".join(used), encoding="utf-8")
-    settings = read_settings(bank)
-    path.write_text(text, encoding="utf-8")
+    settings = parse_settings("\n".join(used))
     assert settings.checks.severity == {"K712": "error"}
     assert settings.bank.publisher
     assert settings.proposals.report
