@@ -37,7 +37,6 @@ class Bank(_Settings):
         "Каждую запись проверили эксперты."
     )
     url: str | None = None
-    publisher: str | None = None
     place: str | None = None
     email: str | None = None
     licence: str = "CC-BY-4.0"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import jinja2
+from mkdocs.config import config_options as c
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -31,7 +32,10 @@ _NO_DIRTY = (
 
 
 class KopilkaConfig(Config):  # type: ignore[no-untyped-call]
-    """Nothing to set here: the bank's settings live in kopilka.yml, which every face of the bank reads."""
+    """How this one build is made; what the bank is stands in kopilka.yml, which every face of it reads."""
+
+    preview = c.Type(bool, default=False)
+    """Whether drafts and records under review are built too, each marked as such."""
 
 
 class KopilkaPlugin(BasePlugin[KopilkaConfig]):  # type: ignore[no-untyped-call]
@@ -56,7 +60,7 @@ class KopilkaPlugin(BasePlugin[KopilkaConfig]):  # type: ignore[no-untyped-call]
         if self._dirty:
             raise PluginError(_NO_DIRTY)
         wear_theme(config)
-        workspace = open_bank(config, preview=self._serving)
+        workspace = open_bank(config, preview=self._serving or self.config.preview)
         share_settings(config, workspace.settings)
         tell(workspace.report)
         if not self._serving:
