@@ -11,7 +11,6 @@ import tomllib
 from pathlib import Path
 
 import pytest
-import yaml
 from tests.bank_maker import REPOSITORY, make_bank, opened
 from tests.cli.command import DAY, complained, printed, run
 
