@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -59,16 +60,25 @@ class Rebuilder:
         self._build_all = build_all
         self._run = run
         self._seen = _look(run())
+        _settle()
 
     def __call__(self) -> None:
         """Brings the site in line with what is on disk."""
         try:
             now = _look(self._run())
             if now != self._seen or not refresh(self._run()):
+                gc.unfreeze()
                 self._build_all()
+                _settle()
             self._seen = now
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server goes on
             log.error("Сайт не обновлён, показываю прежний: %s", error)
+
+
+def _settle() -> None:
+    """Thousands of records have come to stay; to look through them for garbage costs a fifth of a refresh."""
+    gc.collect()
+    gc.freeze()
 
 
 def refresh(run: Run) -> bool:
