@@ -14,6 +14,8 @@ import pytest
 from tests.bank_maker import REPOSITORY, make_bank, opened
 from tests.cli.command import DAY, complained, printed, run
 
+from mkdocs.utils.yaml import yaml_load
+
 from kopilka.cli.start import EXAMPLES, REGISTERS, find_shared
 from kopilka.cli.start.sample import sample_fields, sample_sections
 from kopilka.records.base import Record
@@ -104,9 +106,7 @@ def test_names(bank: Path) -> None:
     settings = read_settings(bank)
     assert settings.bank.name == "Родник: «опыт» & 50 %"
     assert settings.bank.title == "Банк # школ {района}"
-    assert (
-        yaml.safe_load((bank / "mkdocs.yml").read_text(encoding="utf-8"))["site_name"] == settings.bank.name
-    )
+    assert load_config(str(bank / "mkdocs.yml")).site_name == settings.bank.name
 
 
 def test_nothing_is_left_to_fill(bank: Path) -> None:
