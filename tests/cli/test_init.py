@@ -14,8 +14,6 @@ import pytest
 from tests.bank_maker import REPOSITORY, make_bank, opened
 from tests.cli.command import DAY, complained, printed, run
 
-from mkdocs.utils.yaml import yaml_load
-
 from kopilka.cli.start import EXAMPLES, REGISTERS, find_shared
 from kopilka.cli.start.sample import sample_fields, sample_sections
 from kopilka.records.base import Record
