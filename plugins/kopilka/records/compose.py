@@ -27,8 +27,12 @@ _INVISIBLE_SET = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 _CONTROL = re.compile(f"[{_CONTROL_SET}]")
 _UNCLEAN = re.compile(f"[{_CONTROL_SET}{_INVISIBLE_SET}]")
 _INVISIBLE_HINT = "Наберите это слово заново с клавиатуры: знак попал сюда при вставке из Word или с сайта."
-_STAIRS = re.compile(r"[-?: \t]{64}")
-"""Block nesting needs a larger column for every level: no such run, no more than 128 levels."""
+_STAIRS = re.compile(r"\n[-?: \t]{64}")
+_FIRST_STAIRS = re.compile(r"[-?: \t]{64}")
+"""Block nesting needs a larger column for every second level, and before it on its line only blanks and signs.
+
+No line that begins with such a run, no more than 128 levels.
+"""
 _ANCHOR = re.compile(r"""(?<![^\s\[\]{},:?'"-])&""")
 
 
@@ -79,7 +83,8 @@ def _is_suspicious(text: str) -> bool:
     """A cheap upper bound on nesting, and a look for anchors: good records stop here."""
     openers = text.count("[") + text.count("{")
     anchored = "&" in text and _ANCHOR.search(text)
-    return bool(openers > _MAX_OPENERS or anchored or _STAIRS.search(text))
+    stairs = _STAIRS.search(text) or _FIRST_STAIRS.match(text)
+    return bool(openers > _MAX_OPENERS or anchored or stairs)
 
 
 def _find_hazards(sheet: Sheet) -> Iterator[Diagnostic]:

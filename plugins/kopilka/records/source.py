@@ -15,7 +15,6 @@ _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
-_LOST = b"\xef\xbf\xbd"
 _FOREIGN_FORMATS = (
     (b"PK\x03\x04", "документ Word, Excel или архив"),
     (b"\xd0\xcf\x11\xe0", "документ Word или Excel старого образца"),
@@ -59,7 +58,7 @@ def decode(path: str, data: bytes) -> tuple[Source | None, tuple[Diagnostic, ...
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if len(payload.translate(None, _CONTROLS)) != len(payload):
         return None, (_control_character(path, text),)
-    found = (_lost_characters(path, text),) if _LOST in payload else ()
+    found = (_lost_characters(path, text),) if "\ufffd" in text else ()
     return Source(path, text), found
 
 
