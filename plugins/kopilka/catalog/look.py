@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
@@ -69,11 +70,21 @@ def at_text(  # noqa: PLR0913 - as `Code.at`, with the text the place is in
     written: Written, code: Code, offset: int, length: int, message: str, *, hint: str = ""
 ) -> Diagnostic:
     """A finding at a stretch of the file, given by its offset in code points; it ends with its first line."""
-    text = text_of(written)
-    start = text.rfind("\n", 0, offset) + 1
-    width = len(text[offset : offset + length].split("\n", 1)[0])
-    line = text.count("\n", 0, offset) + 1
-    return code.at(written.path, Span.at(line, offset - start + 1, max(width, 1)), message, hint=hint)
+    starts = _line_starts(written)
+    line = bisect_right(starts, offset)
+    width = len(text_of(written)[offset : offset + length].split("\n", 1)[0])
+    span = Span.at(line, offset - starts[line - 1] + 1, max(width, 1))
+    return code.at(written.path, span, message, hint=hint)
+
+
+@remember_last
+def _line_starts(written: Written) -> list[int]:
+    text, starts = text_of(written), [0]
+    place = text.find("\n")
+    while place >= 0:
+        starts.append(place + 1)
+        place = text.find("\n", place + 1)
+    return starts
 
 
 def at_path(written: Written, code: Code, path: Path, message: str, *, hint: str = "") -> Diagnostic:

@@ -34,6 +34,8 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # no
     if not pattern.search(prose_of(written), len(written.front) - 1):
         return
     text, headings = text_of(written), headings_of(written)
+    if not headings:
+        return
     ends = [heading.offset for heading in headings[1:]] + [len(text)]
     levels = [heading.level for heading in headings[1:]] + [0]
     for heading, end, level in zip(headings, ends, levels, strict=True):

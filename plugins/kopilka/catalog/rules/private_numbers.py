@@ -63,6 +63,7 @@ _KEPT = b"0123456789" + _BREAKS
 _DROPPED = bytes(byte for byte in range(128) if byte not in _KEPT and not chr(byte).isalpha())
 _DIGITS = bytes.maketrans(b"0123456789", b"0" * 10)
 _LONG_NUMBER = b"0" * 10
+_HALF_OF_PASSPORT = b"0" * 6
 """In the signs of a file without spaces, dashes, dots and round brackets.
 
 Cyrillic is gone from them already.
@@ -97,10 +98,13 @@ _WORDS = {
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Where ten digits stand with little between them, the numbers are looked at closely."""
-    if not any(map(_has_long_number, signs_of(written))):
+    signs = [_only_numbers(part) for part in signs_of(written)]
+    long, text = any(_LONG_NUMBER in part for part in signs), text_of(written)
+    if not long and not any(_HALF_OF_PASSPORT in part for part in signs):
         return
-    text, taken = text_of(written), 0
-    for match, code in sorted(_numbers(text), key=lambda item: item[0].start()):
+    taken = 0
+    numbers = [*_passports(text), *(_numbers(text) if long else ())]
+    for match, code in sorted(numbers, key=lambda item: item[0].start()):
         if match.start() < taken:
             continue
         taken = match.end()
@@ -108,17 +112,19 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # no
         yield at_text(written, code, match.start(), match.end() - match.start(), message, hint=hint)
 
 
-def _has_long_number(signs: bytes) -> bool:
-    """Where a Cyrillic word stood between two numbers there are two spaces now.
+def _only_numbers(signs: bytes) -> bytes:
+    """Numbers as rows of zeros, what may stand inside of them dropped.
 
-    They keep the numbers apart.
+    Where a Cyrillic word stood between two numbers there are two spaces now: they keep the numbers apart.
     """
-    return _LONG_NUMBER in signs.replace(b"  ", b"\n").translate(_DIGITS, _DROPPED)
+    return signs.replace(b"  ", b"\n").translate(_DIGITS, _DROPPED)
+
+
+def _passports(text: str) -> Iterator[tuple[re.Match[str], Code]]:
+    return ((match, PASSPORT) for match in _PASSPORT.finditer(text))
 
 
 def _numbers(text: str) -> Iterator[tuple[re.Match[str], Code]]:
-    for match in _PASSPORT.finditer(text):
-        yield match, PASSPORT
     for match in _all_but_documents(_SNILS, text):
         if is_snils(match[0]):
             yield match, SNILS

@@ -32,10 +32,10 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # no
     signs = signs_of(written).body
     if b"|" not in signs or b"--" not in signs:
         return
-    text = prose_of(written)
+    text, place = prose_of(written), 0
     for match in _DASHES.finditer(text, len(written.front)):
         head = text[text.rfind("\n", 0, match.start()) + 1 : match.end()].strip()
-        if "|" not in head or not _DELIMITER.fullmatch(head):
+        if match.start() < place or "|" not in head or not _DELIMITER.fullmatch(head):
             continue
         width, place = _cells(head), match.end() + 1
         while place < len(text):
