@@ -29,7 +29,7 @@ _UNCLEAN = re.compile(f"[{_CONTROL_SET}{_INVISIBLE_SET}]")
 _INVISIBLE_HINT = "Наберите это слово заново с клавиатуры: знак попал сюда при вставке из Word или с сайта."
 _STAIRS = re.compile(r"\n[-?: \t]{64}")
 _FIRST_STAIRS = re.compile(r"[-?: \t]{64}")
-"""Block nesting needs a larger column for every second level, and before it on the line only blanks and signs.
+"""Block nesting needs a larger column for every second level, and before it only blanks and signs.
 
 No line that begins with such a run, no more than 128 levels.
 """

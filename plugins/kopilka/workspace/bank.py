@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kopilka.catalog.check import Surroundings, adjust
 from kopilka.catalog.graph import Catalog, assemble
@@ -19,7 +19,7 @@ from kopilka.diagnostics import Diagnostic, Report
 from kopilka.records.base import Record
 from kopilka.settings import FILE_NAME, KindFolder, Settings, SettingsError, read_settings
 from kopilka.site.plan import SitePlan, plan_site
-from kopilka.workspace.files import Stamp, is_record, list_files
+from kopilka.workspace.files import Stamp, is_record, list_files, record_id
 from kopilka.workspace.loading import Draft, LoadedRecord, load_record
 from kopilka.workspace.registers import LoadedRegistry, load_registry
 
@@ -129,7 +129,7 @@ def _record_files(listing: Mapping[str, Mapping[str, Stamp]]) -> dict[str, tuple
     for path in sorted(
         path for folder, files in listing.items() for path in files if is_record(path, folder)
     ):
-        id_ = PurePosixPath(path).stem
+        id_ = record_id(path)
         found[id_] = (*found.get(id_, ()), path)
     return found
 

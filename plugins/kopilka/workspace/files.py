@@ -35,3 +35,8 @@ def list_files(root: Path, folder: str) -> Iterator[tuple[str, Stamp]]:
 def is_record(path: str, folder: str) -> bool:
     """Whether a file is a record: Markdown, directly in its kind's folder."""
     return path.endswith(".md") and "/" not in path[len(folder) + 1 :]
+
+
+def record_id(path: str) -> str:
+    """The id of the record in a file: the file's name without its ending."""
+    return path[path.rfind("/") + 1 :].removesuffix(".md")

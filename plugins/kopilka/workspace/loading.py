@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from kopilka.catalog.check import Manuscript, Surroundings
 from kopilka.catalog.graph import Entry
@@ -20,6 +20,7 @@ from kopilka.records.salvage import Salvaged, salvage
 from kopilka.records.source import decode
 from kopilka.records.validate import validate
 from kopilka.slugs import slugify
+from kopilka.workspace.files import record_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def load_record(root: Path, path: str, model: type[Record], around: Surroundings
     if raw is None:
         return LoadedRecord(None, found)
     record, wrong = validate(raw.meta, model, source, vocabularies=around.registry.vocabularies)
-    id_, front = PurePosixPath(path).stem, source.text[: len(source.text) - len(raw.body)]
+    id_, front = record_id(path), source.text[: len(source.text) - len(raw.body)]
     if record is not None:
         entry = Entry(id_, path, record, front, raw.body, raw.body_line)
         return LoadedRecord(entry, found + check_entry(entry, around))
@@ -81,7 +82,7 @@ def _told_once(found: tuple[Diagnostic, ...], wrong: tuple[Diagnostic, ...]) -> 
 
 
 def _file_name(path: str) -> tuple[Diagnostic, ...]:
-    name = PurePosixPath(path).stem
+    name = record_id(path)
     if SLUG.match(name):
         return ()
     better = slugify(name) or "imya-zapisi"
