@@ -23,7 +23,7 @@ def _codes(workspace: Workspace, path: str) -> set[str]:
 
 
 def test_a_wrong_field_hides_nothing_else(tmp_path: Path) -> None:
-    """A misspelt key, an unknown organisation, an unknown record, a phone and a missing section: all in one run."""
+    """A misspelt key, an unknown organisation and record, a phone, a missing section: all in one run."""
     meta = full_example(Practice) | {"related": ["no-such-record"], "organisations": ["shkola-kotoroj-net"]}
     meta["sumary"] = meta.pop("summary")
     meta["period"] = {"start": "2024-09", "end": "2023-05"}

@@ -174,7 +174,7 @@ def _import_model(root: Path, address: str) -> type[Record]:
         sys.path.append(str(root))
     try:
         model = getattr(importlib.import_module(module_name), name)
-    except (ImportError, AttributeError) as error:
+    except Exception as error:  # a bank's own module is anybody's code and may fail in any way
         raise SettingsError(f"{FILE_NAME}: вид записи {address} не найден: {error}") from error
     if not (isinstance(model, type) and issubclass(model, Record) and hasattr(model, "kind")):
         raise SettingsError(f"{FILE_NAME}: {address} – не вид записи: нужен наследник Record с полем kind")
