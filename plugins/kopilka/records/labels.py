@@ -57,3 +57,18 @@ def model_at(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel
         info = current.model_fields.get(step)
         current = field_model(info) if info else None
     return current
+
+
+def field_at(model: type[BaseModel], loc: Sequence[str | int]) -> FieldInfo | None:
+    """The declaration of the field that `loc` names; None for an item of a list and for unknown keys."""
+    owner = model_at(model, loc)
+    return owner.model_fields.get(str(loc[-1])) if owner and loc and isinstance(loc[-1], str) else None
+
+
+def model_expected(model: type[BaseModel], loc: Sequence[str | int]) -> type[BaseModel] | None:
+    """The model that is expected at `loc` itself; None for plain values."""
+    names = [step for step in loc if isinstance(step, str)]
+    owner = model_at(model, names)
+    info = owner.model_fields.get(names[-1]) if owner and names else None
+    annotation: Any = info.annotation if info else None
+    return inner_model(annotation)

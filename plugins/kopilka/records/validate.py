@@ -11,8 +11,9 @@ from pydantic_core import ErrorDetails
 
 from kopilka.diagnostics import Diagnostic, Span
 from kopilka.records import field_codes as codes
-from kopilka.records.explain import Explained, explain
-from kopilka.records.labels import label_of, model_at
+from kopilka.records.explain import explain
+from kopilka.records.finding import Finding
+from kopilka.records.labels import field_at, label_of, model_at, model_expected
 from kopilka.records.registry import Vocabulary
 from kopilka.records.source import Source
 from kopilka.records.spans import Spans, locate
@@ -22,6 +23,9 @@ from kopilka.russian import fold_label, quote
 M = TypeVar("M", bound=BaseModel)
 Loc = tuple[str | int, ...]
 Vocabularies = Mapping[str, Vocabulary]
+
+_MANY_FIELDS = 12
+"""A list of more fields than that is not a hint but a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,28 @@ def _diagnostic(
             else _known_keys(model_at(model, loc))
         )
         return codes.UNKNOWN.at(place.source.path, span, f"поля {quote(str(loc[-1]))} нет", hint=hint)
-    explained: Explained = explain(problem, label_of(model, loc), vocabularies)
+    explained = explain(problem["type"], _finding(problem, model, vocabularies))
     return explained.code.at(place.source.path, span, explained.message, hint=explained.hint)
+
+
+def _finding(problem: ErrorDetails, model: type[BaseModel], vocabularies: Vocabularies) -> Finding:
+    loc = problem["loc"]
+    info = field_at(model, loc)
+    expected = model_expected(model, loc)
+    return Finding(
+        label_of(model, loc),
+        problem.get("input"),
+        problem.get("ctx", {}),
+        vocabularies,
+        key=str(loc[-1]) if info else "",
+        info=info,
+        parts=tuple(expected.model_fields) if expected else (),
+    )
 
 
 def _known_keys(owner: type[BaseModel] | None) -> str:
     if owner is None:
         return "Уберите его или проверьте отступ."
+    if len(owner.model_fields) > _MANY_FIELDS:
+        return "У записей этого вида такого поля нет. Проверьте написание и отступ; все поля – в справочнике."
     return f"Здесь бывают поля: {', '.join(owner.model_fields)}."

@@ -46,7 +46,7 @@ def assert_in_place(found: list[Diagnostic], text: str) -> None:
         span = item.span
         assert 1 <= span.line <= span.end_line <= len(lines)
         assert 1 <= span.column <= len(lines[span.line - 1]) + 1
-        assert (span.line, span.column) < (span.end_line, span.end_column)
+        assert (span.line, span.column) <= (span.end_line, span.end_column)
         assert span.end_column <= len(lines[span.end_line - 1]) + 2
 
 

@@ -7,24 +7,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 import yaml
 from tests.bank_maker import REPOSITORY, TODAY
 
-from kopilka.catalog.check import Manuscript, Surroundings
-from kopilka.catalog.graph import Entry, Registry, assemble
-from kopilka.catalog.rules import CATALOG_RULES, check_entry, check_text
+from kopilka.catalog.check import Surroundings
+from kopilka.catalog.graph import Registry, assemble
+from kopilka.catalog.rules import CATALOG_RULES
 from kopilka.diagnostics import Diagnostic
 from kopilka.records.base import Record
 from kopilka.records.case import ProjectCase
-from kopilka.records.frontmatter import split
 from kopilka.records.network import NetworkProject
 from kopilka.records.practice import Practice
 from kopilka.records.registry import Vocabulary
 from kopilka.records.site import Site
-from kopilka.records.source import Source
-from kopilka.records.validate import validate
 from kopilka.settings import Bank, Checks, Limits
+from kopilka.workspace.loading import load_record
 from kopilka.workspace.registers import load_registry
 
 MODELS: dict[str, tuple[type[Record], str]] = {
@@ -62,7 +61,7 @@ _OWN = {
     "site": {"type": "type: стажировочная"},
     "network": {"coordinator": "coordinator: metodicheskij-centr-primer"},
 }
-_TOP_KEY = re.compile(r"^(?=[a-z_]+:)", re.MULTILINE)
+_TOP_KEY = re.compile(r"^(?=\w+:)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +71,7 @@ class Case:
     fields: str = ""
     body: str | None = None
     kind: str = "practice"
+    without: tuple[str, ...] = ()
     files: Mapping[str, int] = field(default_factory=dict)
     others: Mapping[str, str] = field(default_factory=dict)
 
@@ -83,7 +83,7 @@ class Case:
     @property
     def text(self) -> str:
         """The whole file."""
-        return record_text(self.kind, self.fields, self.body)
+        return record_text(self.kind, self.fields, self.body, without=self.without)
 
 
 @lru_cache(maxsize=1)
@@ -110,11 +110,13 @@ def body_of(kind: str) -> str:
     return "\n" + "\n".join(f"## {section.title}\n\n{_WORDS}\n" for section in sections)
 
 
-def record_text(kind: str, fields: str = "", body: str | None = None) -> str:
-    """A good record with the given fields and body instead of its own."""
+def record_text(
+    kind: str, fields: str = "", body: str | None = None, *, without: tuple[str, ...] = ()
+) -> str:
+    """A good record with the given fields and body instead of its own, and `without` some of its fields."""
     blocks = _COMMON | _OWN[kind]
     written = {block.partition(":")[0]: block.rstrip() for block in _TOP_KEY.split(fields) if block.strip()}
-    front = "\n".join(block for key, block in (blocks | written).items())
+    front = "\n".join(block for key, block in (blocks | written).items() if key not in without)
     return f"---\n{front}\n---\n{body_of(kind) if body is None else body}"
 
 
@@ -140,28 +142,18 @@ def findings(case: Case) -> list[Diagnostic]:
     around = surroundings(case)
     found: list[Diagnostic] = []
     entries = []
-    kinds = {folder: kind for kind, (_, folder) in MODELS.items()}
-    for path, text in {case.path: case.text, **case.others}.items():
-        entry, problems = _read(path, text, kinds[PurePosixPath(path).parent.as_posix()], around)
-        found += problems
-        entries += [entry] if entry else []
-    catalog = assemble([model for model, _ in MODELS.values()], entries, around.registry, today=TODAY)
+    models = {folder: model for model, folder in MODELS.values()}
+    with TemporaryDirectory() as folder:
+        for path, text in {case.path: case.text, **case.others}.items():
+            file = Path(folder, path)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8", newline="")
+            loaded = load_record(Path(folder), path, models[PurePosixPath(path).parent.as_posix()], around)
+            found += loaded.found
+            entries += [loaded.entry] if loaded.entry else []
+    catalog = assemble(models.values(), entries, around.registry, today=TODAY)
     found += [problem for rule in CATALOG_RULES for problem in rule(catalog, around)]
     return sorted(set(found), key=lambda item: item.sort_key)
-
-
-def _read(path: str, text: str, kind: str, around: Surroundings) -> tuple[Entry | None, Iterable[Diagnostic]]:
-    model, source, id_ = MODELS[kind][0], Source(path, text), PurePosixPath(path).stem
-    raw, found = split(source)
-    if raw is None:
-        return None, found
-    front = text[: len(text) - len(raw.body)]
-    record, wrong = validate(raw.meta, model, source, vocabularies=around.registry.vocabularies)
-    if record is None:
-        written = Manuscript(id_, path, model.kind, front, raw.body, raw.body_line)
-        return None, [*found, *wrong, *check_text(written, around)]
-    entry = Entry(id_, path, record, front, raw.body, raw.body_line)
-    return entry, [*found, *check_entry(entry, around)]
 
 
 def show_in_place(found: Iterable[Diagnostic], case: Case) -> str:
@@ -186,9 +178,9 @@ def _shown(item: Diagnostic, lines: list[str]) -> str:
 def parse_cases(text: str) -> list[tuple[str, bool, Case]]:
     """The cases of a golden file: name, whether it is wrong, the case.
 
-    A case begins with `=== неверно: …` or `=== верно: …`; then `@вид case`, `@файл karta.svg 20000`,
-    `@запись practices/drugaya.md {status: draft}`; then fields; then, after `---`, the body or, after `+++`,
-    what stands at the beginning of a good body.
+    A case begins with `=== неверно: …` or `=== верно: …`. Then may come `@вид case`, `@файл karta.svg 20000`,
+    `@запись practices/drugaya.md {status: draft}`, `@без summary`. Then fields. Then, after `---`, the body
+    or, after `+++`, what stands at the beginning of a good body.
     """
     cases = []
     for chunk in re.split(r"^(?==== )", text, flags=re.MULTILINE):
@@ -199,13 +191,15 @@ def parse_cases(text: str) -> list[tuple[str, bool, Case]]:
 
 
 def _parse(text: str) -> Case:
-    kind, files, others, fields = "practice", {}, {}, []
+    kind, files, others, fields, without = "practice", {}, {}, [], []
     found = re.match(r"(.*?)(?:^(---|\+\+\+)\n(.*))?\Z", text, re.DOTALL | re.MULTILINE)
     front, mark, body = found.groups() if found else (text, None, None)
     for line in front.split("\n"):
         word, _, rest = line.partition(" ")
         if word == "@вид":
             kind = rest
+        elif word == "@без":
+            without.append(rest)
         elif word == "@файл":
             name, _, size = rest.rpartition(" ")
             files[name] = int(size)
@@ -214,7 +208,7 @@ def _parse(text: str) -> Case:
             others[path] = _other(path, flow)
         else:
             fields.append(line)
-    return Case("\n".join(fields).strip("\n"), _body(kind, mark, body), kind, files, others)
+    return Case("\n".join(fields).strip("\n"), _body(kind, mark, body), kind, tuple(without), files, others)
 
 
 def _body(kind: str, mark: str | None, text: str | None) -> str | None:
