@@ -6,6 +6,7 @@ Run as a program: `python -m bench.bare ROOT`.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,11 +26,15 @@ _FOLDERS: dict[str, type[Record]] = {
     "projects/networks": NetworkProject,
 }
 _TAG = "tag:yaml.org,2002:"
-_PLAIN = {f"{_TAG}int": int, f"{_TAG}float": float, f"{_TAG}bool": "true".__eq__}
+_PLAIN: dict[str, Callable[[str], object]] = {
+    f"{_TAG}int": int,
+    f"{_TAG}float": float,
+    f"{_TAG}bool": "true".__eq__,
+}
 
 
 def check(root: Path) -> int:
-    """Validates every record of a bank and lets it go; returns how many there were. Raises what pydantic raises."""
+    """Validates every record of a bank and lets it go; returns how many there were."""
     context = {"vocabularies": _read_vocabularies(root / "registry/vocabularies")}
     number = 0
     for folder, model in _FOLDERS.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bench import phrases
 from bench.draw import Draw
 
 
@@ -11,64 +10,70 @@ def practice_body(draw: Draw, title: str) -> str:
     return "\n\n".join(
         (
             "## Введение",
-            draw.one(phrases.INTRODUCTION),
-            draw.one(phrases.REASONS),
+            draw.phrase("introduction"),
+            draw.phrase("reasons"),
             "## Ход работы",
-            f"В {draw.whole(2, 9)} группах порядок один и тот же. На всё уходит {5 * draw.whole(3, 8)} минут.",
+            f"Порядок один для {draw.whole(2, 9)} групп. На всё уходит {5 * draw.whole(3, 8)} минут.",
             _steps(draw),
             _table(draw),
-            *draw.some(phrases.PACE, 2),
+            *draw.phrases("pace", 2),
             "## Методические приёмы и находки",
             _findings(draw),
             _note(draw),
             "## Результаты",
-            f"Следили за работой {draw.whole(5, 9)} месяцев подряд. {' '.join(draw.some(phrases.OUTCOMES, 2))}",
+            f"Следили за работой {draw.whole(5, 9)} месяцев подряд. {' '.join(draw.phrases('outcomes', 2))}",
             "## Выводы",
-            " ".join(draw.some(phrases.CONCLUSIONS, 2)) + _link(draw, title),
+            " ".join(draw.phrases("conclusions", 2)) + _link(draw, title),
         )
     )
 
 
 def prose_body(draw: Draw, title: str) -> str:
     """A body without prescribed sections, of the same size and with the same parts."""
-    paragraphs = draw.some(phrases.PROSE, 5)
+    paragraphs = draw.phrases("prose", 5)
     return "\n\n".join(
         (
             *paragraphs[:2],
             "## Как это устроено",
             _steps(draw),
             _table(draw),
-            draw.one(phrases.PACE),
+            draw.phrase("pace"),
             *paragraphs[2:],
             "## Что мы поняли",
             _findings(draw),
             _note(draw),
-            draw.one(phrases.OUTCOMES) + _link(draw, title),
+            draw.phrase("outcomes") + _link(draw, title),
         )
     )
 
 
 def _steps(draw: Draw) -> str:
-    steps = draw.some(phrases.STEPS, 5)
+    steps = draw.phrases("steps", 5)
     return "\n".join(
         f"{number}. {step} – {draw.whole(2, 12)} мин." for number, step in enumerate(steps, start=1)
     )
 
 
 def _table(draw: Draw) -> str:
-    rows = [f"| {' | '.join(row)} | {draw.whole(2, 15)} |" for row in draw.some(phrases.TABLE_ROWS, 4)]
-    return "\n".join(("| Шаг | Что делают дети | Что делает взрослый | Минут |", "| --- | --- | --- | --- |", *rows))
+    rows = [f"| {' | '.join(row)} | {draw.whole(2, 15)} |" for row in draw.phrases("table_rows", 4)]
+    return "\n".join(
+        ("| Шаг | Что делают дети | Что делает взрослый | Минут |", "| --- | --- | --- | --- |", *rows)
+    )
 
 
 def _findings(draw: Draw) -> str:
-    return "\n".join(f"- {finding}." for finding in draw.some(phrases.FINDINGS, 3))
+    return "\n".join(f"- {finding}." for finding in draw.phrases("findings", 3))
 
 
 def _note(draw: Draw) -> str:
-    return f'!!! tip "Что важно знать заранее"\n\n    {draw.one(phrases.ADVICE)}'
+    return f'!!! tip "Что важно знать заранее"\n\n    {draw.phrase("advice")}'
 
 
 def _link(draw: Draw, title: str) -> str:
     """A link to an earlier practice, in three records of four; the first record has nowhere to lead."""
     before = draw.earlier(1) if draw.chance(75) else []
-    return f" Похожий порядок описан в записи [по соседству с этой]({before[0]}.md)." if before else f" «{title}»."
+    return (
+        f" Похожий порядок описан в записи [по соседству с этой]({before[0]}.md)."
+        if before
+        else f" «{title}»."
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from random import Random
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
+
+from bench.phrases import PHRASES
 
 T = TypeVar("T")
 
@@ -27,6 +29,14 @@ class Draw:
         self.number = number
         self._random = Random(f"kopilka {number}")  # noqa: S311 - the same choices every time are the point
         self._terms = terms
+
+    def phrase(self, name: str) -> Any:
+        """One phrase of the list of that name; some lists hold pairs."""
+        return self.one(PHRASES[name])
+
+    def phrases(self, name: str, how_many: int) -> list[Any]:
+        """Different phrases of the list of that name."""
+        return self.some(PHRASES[name], how_many)
 
     def one(self, items: Sequence[T]) -> T:
         """One of the items."""
@@ -85,6 +95,6 @@ def read_terms(vocabularies: Path) -> Terms:
     """The terms of every vocabulary in a folder of `registry`."""
     found: dict[str, list[str]] = {}
     for path in sorted(vocabularies.glob("*.yml")):
-        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)  # noqa: S506 - a safe loader
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         found[data["id"]] = [name for term in data["terms"] for name in (term["id"], term["label"])]
     return found

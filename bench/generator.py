@@ -8,13 +8,19 @@ from pathlib import Path
 
 import yaml
 
-from bench import phrases, records
+from bench import records
 from bench.bodies import practice_body, prose_body
 from bench.draw import ORGANISATIONS, Draw, Terms, id_of, kind_of, read_terms
+from bench.phrases import PHRASES
 
 REPOSITORY = Path(__file__).parent.parent
 
-_FOLDERS = {"practice": "practices", "case": "projects/cases", "site": "sites", "network": "projects/networks"}
+_FOLDERS = {
+    "practice": "practices",
+    "case": "projects/cases",
+    "site": "sites",
+    "network": "projects/networks",
+}
 _MAKERS = {
     "practice": records.practice,
     "case": records.case,
@@ -64,13 +70,15 @@ def make_record(number: int, terms: Terms) -> tuple[str, str]:
     draw, kind = Draw(number, terms), kind_of(number)
     meta = _MAKERS[kind](draw)
     write_body = practice_body if kind == "practice" else prose_body
-    return _dump({name: value for name, value in meta.items() if value != []}), write_body(draw, meta["title"])
+    return _dump({name: value for name, value in meta.items() if value != []}), write_body(
+        draw, meta["title"]
+    )
 
 
 def organisations() -> Iterator[dict[str, object]]:
     """Made-up schools of ten districts."""
     for number, id_ in enumerate(ORGANISATIONS, start=1):
-        area = phrases.AREAS[number % len(phrases.AREAS)]
+        area = PHRASES["areas"][number % len(PHRASES["areas"])]
         yield {
             "id": id_,
             "name": f"Муниципальное общеобразовательное учреждение «Школа № {number}»",

@@ -13,7 +13,7 @@ theme: {name: material, language: ru, font: false}
 plugins: [] # поиск выключен
 nav: [index.md]
 not_in_nav: /zapisi/
-markdown_extensions: [admonition]
+markdown_extensions: [admonition, attr_list, def_list, footnotes] # what our own dialect has too
 """
 
 
