@@ -1,0 +1,120 @@
+"""The measurements as a table, a small chart and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from bench.cases import Pair, Served, Stages, median
+
+_NAMES = {"check": "проверка", "build": "сборка"}
+_PEERS = {"check": "только разбор и pydantic", "build": "MkDocs + Material"}
+_LIMITS = {"check": "1,5×, 400 МБ", "build": "1,2×, 600 МБ"}
+_STAGES = {
+    "read": "чтение и проверка",
+    "plan": "план сайта",
+    "render records": "страницы записей",
+    "render lists": "списки",
+}
+_WIDTH = 40
+_SERVE_LIMIT = "2 с"
+
+
+@dataclass
+class Results:
+    """Everything measured in one run of the benchmark."""
+
+    machine: dict[str, str]
+    pairs: list[Pair] = field(default_factory=list)
+    stages: list[Stages] = field(default_factory=list)
+    served: list[Served] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain data for a file: every run, not only the medians."""
+        return asdict(self)
+
+
+def table(results: Results) -> str:
+    """All tables in Markdown."""
+    parts = [_pairs(results.pairs), _served(results.served), _stages(results.stages), _chart(results)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _pairs(pairs: Sequence[Pair]) -> str:
+    if not pairs:
+        return ""
+    head = ("Что", "Записей", "Мы, с", "Сравнение, с", "Во сколько раз", "По процессору", "Мы, МБ", "Надо")
+    return _rows(head, (_pair(pair) for pair in pairs))
+
+
+def _pair(pair: Pair) -> tuple[str, ...]:
+    ours, peer = median(pair.ours), median(pair.peer)
+    return (
+        f"{_NAMES[pair.case]}, рядом – {_PEERS[pair.case]}",
+        _whole(pair.size),
+        f"{_number(ours.wall)} (проц. {_number(ours.cpu)})",
+        f"{_number(peer.wall)} (проц. {_number(peer.cpu)})",
+        _number(pair.wall_ratio),
+        _number(pair.cpu_ratio),
+        f"{ours.megabytes:.0f}",
+        _LIMITS[pair.case],
+    )
+
+
+def _served(served: Sequence[Served]) -> str:
+    if not served:
+        return ""
+    rows = (
+        (
+            _whole(item.size),
+            _number(sorted(item.seconds)[len(item.seconds) // 2]),
+            _number(max(item.seconds)),
+            _SERVE_LIMIT,
+        )
+        for item in served
+    )
+    return _rows(("Правка видна в serve: записей", "обычно, с", "дольше всего, с", "Надо"), rows)
+
+
+def _stages(stages: Sequence[Stages]) -> str:
+    """Milliseconds a record: the same at every size when the cost is linear."""
+    if not stages:
+        return ""
+    head = ("Мс процессора на запись, без MkDocs", *(_whole(item.size) for item in stages))
+    rows = (
+        (words, *(_number(1000 * item.seconds[name] / item.size) for item in stages))
+        for name, words in _STAGES.items()
+    )
+    return _rows(head, rows)
+
+
+def _chart(results: Results) -> str:
+    """Milliseconds a record of the whole processes: level bars are a straight line from nought."""
+    lines = [
+        (f"{_NAMES[pair.case]}, {who}", pair.size, 1000 * median(costs).cpu / pair.size)
+        for pair in results.pairs
+        for who, costs in (("мы", pair.ours), ("сравнение", pair.peer))
+    ]
+    if not lines:
+        return ""
+    most = max(value for _, _, value in lines)
+    lines.sort(key=lambda line: line[0])
+    bars = (
+        f"{name:<20}{_whole(size):>7} {'█' * max(round(_WIDTH * value / most), 1)} {_number(value)}"
+        for name, size, value in lines
+    )
+    return "\n".join(("```text", "мс процессора на запись, весь процесс", *bars, "```"))
+
+
+def _rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".replace(".", ",")
+
+
+def _whole(value: int) -> str:
+    return f"{value:,}".replace(",", "\u00a0")
