@@ -18,7 +18,9 @@ def surely_before(first: PartialDate, second: PartialDate) -> bool:
 
 def surely_after_day(moment: PartialDate, day: date) -> bool:
     """Whether every day that `moment` may mean comes after `day`."""
-    return (moment.year, moment.month or 1, moment.day or 1) > (day.year, day.month, day.day)
+    if moment.year != day.year:
+        return moment.year > day.year
+    return (moment.month or 1, moment.day or 1) > (day.month, day.day)
 
 
 def words(moment: PartialDate) -> str:

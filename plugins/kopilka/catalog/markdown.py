@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from urllib.parse import unquote
 
 from kopilka.catalog.check import Written
@@ -137,32 +136,45 @@ _EMPHASIS = re.compile(r"[*_`]{1,3}")
 
 
 @remember_last
-def has_usual_headings(written: Written) -> bool:
-    """Whether the headings are just the sections of the kind, in their order: most records are so."""
+def has_usual_sections(written: Written) -> bool:
+    """Whether the headings are the sections of the kind, in order, with text under each, and no others.
+
+    Most records are so, and the rules of headings have nothing to say of them.
+    """
     sections, signs = written.kind.sections, signs_of(written).body
-    if not sections or signs.count(b"\n#") + signs.startswith(b"#") != len(sections):
+    if not sections or signs.count(b"#") != 2 * len(sections) or b"\n--" in signs or b"=" in signs:
         return False
-    if _has_rare_headings(signs):
-        return False
-    return _ATX.findall(prose_of(written), len(written.front) - 1) == _usual(sections)
+    text, place = prose_of(written), len(written.front) - 1
+    for number, mark in enumerate(_marks(sections)):
+        found = text.find(mark, place)
+        if found < 0 or (number and _is_blank(text, place, found)):
+            return False
+        place = found + len(mark) - 1
+    return not _is_blank(text, place, len(text))
 
 
-def _has_rare_headings(signs: bytes) -> bool:
+def _is_blank(text: str, start: int, end: int) -> bool:
+    return start >= end or text[start:end].isspace()
+
+
+@remember_last
+def _marks(sections: tuple[Section, ...]) -> list[str]:
+    return [f"\n## {section.title}\n" for section in sections]
+
+
+@remember_last
+def has_rare_headings(written: Written) -> bool:
     """Whether some headings may be indented, or underlined instead of marked in front."""
+    signs = signs_of(written).body
     return b"\n--" in signs or b"\n==" in signs or b" #" in signs
-
-
-@lru_cache(maxsize=64)
-def _usual(sections: tuple[Section, ...]) -> list[tuple[str, str]]:
-    return [("#", section.title) for section in sections]
 
 
 @remember_last
 def headings_of(written: Written) -> tuple[Heading, ...]:
     """The headings of the body in their order; not those inside lists, quotations and notes."""
-    signs, text, base = signs_of(written).body, prose_of(written), len(written.front) - 1
+    text, base = prose_of(written), len(written.front) - 1
     found = [_heading(match, 1 + len(match[1]), match[2]) for match in _ATX.finditer(text, base)]
-    if not _has_rare_headings(signs):
+    if not has_rare_headings(written):
         return tuple(found)
     found += [_heading(match, 1 + len(match[1]), match[2]) for match in _INDENTED_ATX.finditer(text, base)]
     found += [

@@ -47,16 +47,17 @@ class Survey:
     def __init__(self, rules: Iterable[tuple[Sought, PartRule]]) -> None:
         """Each rule with what it looks at."""
         self._rules = tuple(rules)
-        self._steps_of = lru_cache(maxsize=64)(self._plan)
+        self._plans: dict[type[BaseModel], tuple[_Step, ...]] = {}
 
     def check(self, entry: Entry, around: Surroundings) -> list[Diagnostic]:
         """Everything that the rules find in the parts of a record."""
         found: list[Diagnostic] = []
-        _visit(entry, entry.record, self._steps_of(type(entry.record)), (), around, found)
+        model = type(entry.record)
+        steps = self._plans.get(model)
+        if steps is None:
+            steps = self._plans.setdefault(model, _steps(model, self._rules))
+        _visit(entry, entry.record, steps, (), around, found)
         return found
-
-    def _plan(self, model: type[BaseModel]) -> tuple[_Step, ...]:
-        return _steps(model, self._rules)
 
 
 def _visit(  # noqa: PLR0913, PLR0917 - the innermost loop of the check, walked by hand
@@ -72,10 +73,12 @@ def _visit(  # noqa: PLR0913, PLR0917 - the innermost loop of the check, walked 
         if not item:
             continue
         place: Path = (*path, name)
-        for number, one in enumerate(item) if many else ((None, item),):
-            here = place if number is None else (*place, number)
+        for number, one in enumerate(item) if many else ((0, item),):
+            here = (*place, number) if many else place
             for rule in rules:
-                found.extend(rule(entry, here, one, around))
+                problems = rule(entry, here, one, around)
+                if problems:
+                    found.extend(problems)
             if inner:
                 _visit(entry, one, inner, here, around, found)
 

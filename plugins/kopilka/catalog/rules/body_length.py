@@ -40,8 +40,6 @@ PAGE = 1_800
 
 _WORDS = ("слово", "слова", "слов")
 _CHARACTERS = ("знак", "знака", "знаков")
-_LONGEST_WORDS = 20
-"""A text of so many characters a word surely has the words: no need to count."""
 
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:
@@ -50,31 +48,37 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:
     Volume for the same, as they become articles.
     """
     body, limits = written.body, around.checks.limits
-    start = len(written.front) + len(body) - len(body.lstrip())
-    if not body.strip():
-        yield at_text(
-            written,
-            SHORT_BODY,
-            start,
-            1,
-            f"текста нет: раздел {quote(written.kind.body_title)} пуст",
-            hint=_HOW,
-        )
-    if not written.kind.sections or not body.strip():
+    if not body or body.isspace():
+        message = f"текста нет: раздел {quote(written.kind.body_title)} пуст"
+        yield at_text(written, SHORT_BODY, len(written.front) + len(body), 1, message, hint=_HOW)
         return
-    if (
-        len(body) < limits.body_min_words * _LONGEST_WORDS
-        and (words := len(body.split())) < limits.body_min_words
-    ):
+    if not written.kind.sections:
+        return
+    words, record = _words(body, limits.body_min_words), written.record
+    if words < limits.body_min_words:
         message = f"в тексте {count(words, _WORDS)}, нужно от {limits.body_min_words}"
-        yield at_text(written, SHORT_BODY, start, 1, message, hint=_HOW)
-        return
-    if written.record is None or written.record.demo:
-        return  # an example goes into no сборник, and a record with wrong fields has other troubles
-    length = len(body.strip())
-    if not limits.body_min_characters <= length <= limits.body_max_characters:
-        yield at_text(written, ARTICLE_VOLUME, start, 1, _volume(length), hint=_article(length, around))
+        yield at_text(written, SHORT_BODY, *_start(written), message, hint=_HOW)
+    elif record is not None and not record.demo:  # an example goes into no сборник
+        length = len(body.strip())
+        if not limits.body_min_characters <= length <= limits.body_max_characters:
+            yield at_text(
+                written, ARTICLE_VOLUME, *_start(written), _volume(length), hint=_article(length, around)
+            )
 
+
+def _start(written: Written) -> tuple[int, int]:
+    """Where the text begins."""
+    return len(written.front) + len(written.body) - len(written.body.lstrip()), 1
+
+
+def _words(body: str, least: int) -> int:
+    """The number of words; of a text with many spaces, that it is enough of them."""
+    spaces = body.count(" ")
+    return spaces if spaces > _PLENTY * least else len(body.split())
+
+
+_PLENTY = 2
+"""Between two words there may be two spaces, an indent, a sign of a list."""
 
 _HOW = "Расскажите по шагам, что делали, с чем столкнулись и что вышло, чтобы коллега мог повторить."
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kopilka.catalog.check import Surroundings, Written
 from kopilka.catalog.look import at_text, text_of
-from kopilka.catalog.markdown import has_usual_headings, headings_of, prose_of
+from kopilka.catalog.markdown import has_rare_headings, has_usual_sections, headings_of, prose_of
 from kopilka.diagnostics import Code, Diagnostic, Severity
 from kopilka.russian import quote
 
@@ -30,7 +30,9 @@ _NOTHING_UNDER = re.compile(r"\n(?:#[^\n]*|=+|-+)\s*(?:\n {0,3}#|\Z)")
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Headings followed at once by a heading of the same level, of a higher one, or by the end."""
-    pattern = _NOTHING if has_usual_headings(written) else _NOTHING_UNDER
+    if has_usual_sections(written):
+        return
+    pattern = _NOTHING_UNDER if has_rare_headings(written) else _NOTHING
     if not pattern.search(prose_of(written), len(written.front) - 1):
         return
     text, headings = text_of(written), headings_of(written)

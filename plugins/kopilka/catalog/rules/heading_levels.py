@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kopilka.catalog.check import Surroundings, Written
 from kopilka.catalog.look import at_text
-from kopilka.catalog.markdown import Heading, has_usual_headings, headings_of, prose_of
+from kopilka.catalog.markdown import Heading, has_usual_sections, headings_of, prose_of
 from kopilka.diagnostics import Code, Diagnostic, Severity
 from kopilka.russian import fold_label, quote
 
@@ -64,7 +64,7 @@ _NO_SPACE = re.compile(r"\n##(#{0,4})([^#\s][^\n]*)")
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Headings of the body in their order."""
-    if has_usual_headings(written):
+    if has_usual_sections(written):
         return
     before, seen = 1, set()
     sections = {fold_label(section.title) for section in written.kind.sections}

@@ -41,11 +41,14 @@ _POOR = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_LONGEST_POOR = 24
 _SIGNS = " .,:;!?*_«»\"'"
 
 
 def _is_poor(words: str) -> bool:
     bare = words.strip(_SIGNS)
+    if len(bare) > _LONGEST_POOR and not bare.startswith(("http", "www")):
+        return False
     return _POOR.fullmatch(bare) is not None or _ADDRESS.fullmatch(bare) is not None
 
 

@@ -98,12 +98,14 @@ _WORDS = {
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Where ten digits stand with little between them, the numbers are looked at closely."""
-    signs = [_only_numbers(part) for part in signs_of(written)]
-    long, text = any(_LONG_NUMBER in part for part in signs), text_of(written)
-    if not long and not any(_HALF_OF_PASSPORT in part for part in signs):
+    digits = b"\n".join(signs_of(written)).translate(_DIGITS)
+    half, long = _HALF_OF_PASSPORT in digits, _has_long_number(digits)
+    if not half and not long:
         return
+    text = text_of(written)
+    passport = half and ("аспорт" in text or "сери" in text or "Сери" in text)
     taken = 0
-    numbers = [*_passports(text), *(_numbers(text) if long else ())]
+    numbers = [*(_passports(text) if passport else ()), *(_numbers(text) if long else ())]
     for match, code in sorted(numbers, key=lambda item: item[0].start()):
         if match.start() < taken:
             continue
@@ -112,12 +114,14 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # no
         yield at_text(written, code, match.start(), match.end() - match.start(), message, hint=hint)
 
 
-def _only_numbers(signs: bytes) -> bytes:
-    """Numbers as rows of zeros, what may stand inside of them dropped.
+def _has_long_number(signs: bytes) -> bool:
+    """Whether ten digits stand together when what may stand inside of a number is dropped.
 
     Where a Cyrillic word stood between two numbers there are two spaces now: they keep the numbers apart.
     """
-    return signs.replace(b"  ", b"\n").translate(_DIGITS, _DROPPED)
+    if _LONG_NUMBER not in signs.translate(None, _DROPPED):
+        return False
+    return _LONG_NUMBER in signs.replace(b"  ", b"\n").translate(None, _DROPPED)
 
 
 def _passports(text: str) -> Iterator[tuple[re.Match[str], Code]]:

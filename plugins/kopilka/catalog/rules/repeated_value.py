@@ -29,9 +29,13 @@ CODES = (REPEATED_VALUE,)
 
 def check(entry: Entry, around: Surroundings) -> Iterator[Diagnostic]:
     """Lists of plain values: references, terms, keywords."""
+    fields = entry.record.__dict__
     for name in _plain_lists(type(entry.record)):
-        values = getattr(entry.record, name)
-        if len(values) > 1 and len({value.lower() for value in values}) < len(values):
+        values = fields[name]
+        if len(values) < 2:
+            continue
+        known = {value.lower() for value in values} if name == "keywords" else set(values)
+        if len(known) < len(values):
             yield from _repeated(entry, name, values, around.registry)
 
 

@@ -58,7 +58,10 @@ SHAPES = (("before", "after", "out_of", "unit"),)
 
 def check(entry: Entry, path: Path, result: Result, around: Surroundings) -> Iterable[Diagnostic]:  # noqa: ARG001
     """A result with numbers; results in words are not judged here."""
-    if result.before is None and result.after is None:
+    before, after = result.before, result.after
+    if before is None and after is None:
+        return ()
+    if before is not None and after is not None and after >= before and result.unit and result.out_of is None:
         return ()
     return [*_incomplete(entry, path, result), *_compared(entry, path, result)]
 

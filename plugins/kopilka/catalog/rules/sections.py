@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kopilka.catalog.check import Surroundings, Written
 from kopilka.catalog.look import at_text
-from kopilka.catalog.markdown import Heading, has_usual_headings, headings_of
+from kopilka.catalog.markdown import Heading, has_usual_sections, headings_of
 from kopilka.diagnostics import Code, Diagnostic, Severity
 from kopilka.records.suggest import suggest
 from kopilka.russian import fold_label, join_words, quote
@@ -77,7 +77,7 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # no
 
     The headings that are looked at are those of the second level and above.
     """
-    if not written.kind.sections or has_usual_headings(written) or not written.body.strip():
+    if not written.kind.sections or has_usual_sections(written) or not written.body.strip():
         return
     titles = [section.title for section in written.kind.sections]
     headings = [heading for heading in headings_of(written) if heading.level <= 2]

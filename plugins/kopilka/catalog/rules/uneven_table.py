@@ -32,20 +32,33 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # no
     signs = signs_of(written).body
     if b"|" not in signs or b"--" not in signs:
         return
-    text, place = prose_of(written), 0
-    for match in _DASHES.finditer(text, len(written.front)):
-        head = text[text.rfind("\n", 0, match.start()) + 1 : match.end()].strip()
-        if match.start() < place or "|" not in head or not _DELIMITER.fullmatch(head):
+    text = prose_of(written)
+    for head, place, end in _tables(text, len(written.front)):
+        if _is_even(text[place:end], head.count("|")):
             continue
-        width, place = _cells(head), match.end() + 1
-        while place < len(text):
-            end = text.find("\n", place)
-            row = text[place : end if end >= 0 else len(text)]
+        for row in text[place:end].split("\n"):
             if "|" not in row:
                 break
-            if (cells := _cells(row)) != width and not _is_attributes(row):
-                yield _uneven(written, place, row, cells, width)
-            place += len(row) + 1
+            if (cells := _cells(row)) != _cells(head) and not _is_attributes(row):
+                yield _uneven(written, place, row, cells, _cells(head))
+            place += len(row) + 1  # noqa: PLW2901 - the place goes from row to row
+
+
+def _tables(text: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """Lines of dashes under the heads of tables, and where the rows under each begin and end."""
+    end = start
+    for match in _DASHES.finditer(text, start):
+        head = text[text.rfind("\n", 0, match.start()) + 1 : match.end()].strip()
+        if match.start() < end or "|" not in head or not _DELIMITER.fullmatch(head):
+            continue
+        end = text.find("\n\n", match.end())
+        end = end if end >= 0 else len(text)
+        yield head, match.end() + 1, end
+
+
+def _is_even(rows: str, bars: int) -> bool:
+    """Whether every row has as many bars as the head: most tables do, and need no closer look."""
+    return all(row.count("|") == bars for row in rows.split("\n") if row)
 
 
 def _cells(row: str) -> int:
