@@ -150,9 +150,9 @@ class Drawing:
 
 def with_contents(html: str) -> tuple[str, tuple[TocItem, ...]]:
     """The page with «На этой странице» in its place, and the sections it has."""
-    toc = tuple(TocItem(anchor, _TAG.sub("", words).strip()) for anchor, words in _HEADING.findall(html))
     if CONTENTS not in html:
         return html, ()
+    toc = tuple(TocItem(anchor, _TAG.sub("", words).strip()) for anchor, words in _HEADING.findall(html))
     if len(toc) <= _FEW:
         return html.replace(CONTENTS, ""), ()
     links = "".join(f'<li><a href="#{item.anchor}">{item.label}</a></li>' for item in toc)
