@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from kopilka.diagnostics import Diagnostic, Severity, Span
+from kopilka.mkdocs_plugin.ahead import Ahead
 from kopilka.mkdocs_plugin.bank import PROBLEMS, tell_all
 from kopilka.mkdocs_plugin.pages import RecordPage, add_assets, add_bundle, add_pages
 from kopilka.mkdocs_plugin.view import DrawnFrame, Dress, PageView, view_lost, view_record, view_written
@@ -40,9 +41,13 @@ class Build:
     dress: Dress = field(init=False)
     env: jinja2.Environment = field(init=False)
     links: LinkCheck = field(init=False)
+    ahead: Ahead = field(init=False)
     found: list[Diagnostic] = field(default_factory=list)
     _sources: dict[str, str] = field(default_factory=dict)
     _frames: list[DrawnFrame] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.ahead = Ahead(self.plan, ())
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Everything planned, and everything the theme needs, in MkDocs' list of files."""
@@ -60,6 +65,7 @@ class Build:
         self.env = env
         known = {file.dest_uri for file in files if file.inclusion.is_included()}  # type: ignore[no-untyped-call]
         self.links = LinkCheck(known, common=_EVERYWHERE)
+        self.ahead = Ahead(self.plan, () if self.forgiving else tuple(self.plan.pages))
 
     def go_on(self, workspace: Workspace, plan: SitePlan, files: Files) -> None:
         """Takes the bank as it is now, for pages that are written again."""
@@ -69,7 +75,8 @@ class Build:
     def view(self, page: Page) -> PageView:
         """What the templates print for a page."""
         if isinstance(page, RecordPage):
-            return view_record(page, self.plan, self.dress, self.env)
+            rendered = self.ahead.render(page.path)
+            return view_record(page, self.plan, rendered, self.dress, self.env)
         return view_written(page, self.plan, self.dress, self.env)
 
     def view_lost(self, config: MkDocsConfig) -> PageView:
@@ -93,6 +100,7 @@ class Build:
 
     def finish(self, site: Path) -> None:
         """Compares the plan with the disk and tells everything found; raises `PluginError` on any error."""
+        self.ahead.close()
         self.look_back(site)
         sources = {path: page.source for path, page in self.plan.pages.items()}
         files = [asset.path for asset in self.plan.assets] + [file.path for file in self.dress.bundle.files]

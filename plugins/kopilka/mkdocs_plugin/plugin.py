@@ -153,6 +153,8 @@ class KopilkaPlugin(BasePlugin[KopilkaConfig]):  # type: ignore[no-untyped-call]
         log.info("Сайт собран: %s", staging.target)
 
     def _discard(self) -> None:
+        if hasattr(self, "_build"):
+            self._build.ahead.close()
         if self._staging is not None:
             self._staging.discard()
         self._staging = None

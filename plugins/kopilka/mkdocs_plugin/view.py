@@ -19,7 +19,7 @@ from kopilka.mkdocs_plugin.pages import RecordPage, page_path
 from kopilka.russian import count
 from kopilka.site.bundle import Bundle
 from kopilka.site.frame import Frame, Link, absolute, climb
-from kopilka.site.pages import TocItem
+from kopilka.site.pages import Rendered, TocItem
 from kopilka.site.plan import SitePlan
 
 _HOME = "index"
@@ -79,11 +79,12 @@ class PageView:
         return count(len(self.toc), ("раздел", "раздела", "разделов"))
 
 
-def view_record(page: RecordPage, plan: SitePlan, dress: Dress, env: jinja2.Environment) -> PageView:
-    """A planned page: rendered here, one at a time, and let go when it is written."""
+def view_record(
+    page: RecordPage, plan: SitePlan, rendered: Rendered, dress: Dress, env: jinja2.Environment
+) -> PageView:
+    """A planned page: rendered one at a time, and let go when it is written."""
     planned = plan.pages[page.path]
     frame = plan.frame(page.path)
-    rendered = plan.render(page.path)
     return PageView(
         drawn=dress.draw(frame, env),
         dress=dress,

@@ -14,6 +14,7 @@ from kopilka.diagnostics import Code, Diagnostic, Severity, Span
 from kopilka.render.body import BodyRenderer
 from kopilka.settings import FILE_NAME, Settings
 from kopilka.site import addresses
+from kopilka.site.build_codes import BUILD_CODES
 from kopilka.site.drawing import Drawing, with_contents
 from kopilka.site.frame import Frame, Frames, climb
 from kopilka.site.home import home_page
@@ -76,7 +77,7 @@ def plan_site(
         *_record_pages(drawing),
         *list_pages(drawing, facets),
         *organisation_pages(drawing),
-        *register_pages(drawing, ALL_CODES),
+        *register_pages(drawing, (*ALL_CODES, ADDRESS_TAKEN, *BUILD_CODES)),
     )
     frames = Frames(frame_of(settings, catalog.kinds, facets, catalog.today), directory_urls=directory_urls)
     return SitePlan(pages, tuple(_assets(catalog, files)), doubles, directory_urls, drawing, frames)

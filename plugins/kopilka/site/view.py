@@ -52,6 +52,7 @@ class View:
         self._files = files
         self._directory_urls = directory_urls
         self._links: dict[tuple[str, str], Markup] = {}
+        self._organisations: dict[str, Markup] = {}
 
     def url(self, path: str, anchor: str = "") -> str:
         """The address of a page of the site, to stand in an attribute."""
@@ -117,6 +118,11 @@ class View:
 
     def organisation(self, id_: str) -> Markup:
         """An organisation by its short name, as a link."""
+        if id_ not in self._organisations:
+            self._organisations[id_] = self._organisation(id_)
+        return self._organisations[id_]
+
+    def _organisation(self, id_: str) -> Markup:
         found = self.registry.organisations.get(id_)
         if found is None:
             return escape(id_)
@@ -142,7 +148,9 @@ class View:
         return Markup(self._renderer.render_inline(text))  # noqa: S704 - sanitised by the renderer
 
     def prose(self, text: str) -> Markup:
-        """A field of several paragraphs."""
+        """A field of one paragraph or several."""
+        if "\n" not in text:  # most are one line; the parser of blocks costs ten times as much
+            return Markup("<p>{}</p>").format(self.inline(text))
         return Markup(self._renderer.render(text, shift=2, resolve=_nowhere).html)  # noqa: S704 - sanitised
 
     def body(self, entry: Entry) -> Markup:
