@@ -198,6 +198,7 @@ _LINK = re.compile(
 _OUTER = re.compile(r"\)[^\[\]]{0,200}\]\(([^()]{0,2000})\)")
 _TARGET = re.compile(r"\s*(<[^<>\n]*>|\S*)(?:\s+(?:\"[^\"]*\"|'[^']*'|\(.*\)))?\s*\Z", re.DOTALL)
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*\Z")
+_FIRST_DEFINITION = re.compile(rb"\[(?!\^)[^\[\]\n]*\]:")
 _SIGNS_OF_DEFINITION = re.compile(rb"\n\[(?!\^)[^\[\]\n]*\]:")
 _DEFINITION = re.compile(r"\n {0,3}\[(?!\^)([^\[\]\n]+)\]:[ \t]*(\S+)")
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
@@ -210,11 +211,16 @@ PLAIN_SITE = r"https?://(?!forms\.|docs\.google\.)(?:[\w-]+\.)+(?!local|lan\b|in
 _USUAL = re.compile(rf"\[(?<!!\[)(?<!\\\[)([^\[\]\\]+)\]\((?:[a-z0-9-]+\.md|{PLAIN_SITE})\)")
 
 
+def _may_define(signs: bytes) -> bool:
+    """Whether some line may be a definition of a link: `[words]: address`."""
+    return _FIRST_DEFINITION.match(signs) is not None or _SIGNS_OF_DEFINITION.search(signs) is not None
+
+
 @remember_last
 def usual_links_of(written: Written) -> list[str] | None:
     """The words of all links when each is of the most usual form; None when a closer look is needed."""
     front, body = signs_of(written)
-    if b"](" in front or b"<" in body or _SIGNS_OF_DEFINITION.search(body):
+    if b"](" in front or b"<" in body or _may_define(body):
         return None
     number = body.count(b"](")
     if not number:
@@ -236,7 +242,7 @@ def links_of(written: Written) -> tuple[Link, ...]:
         if b")](" in body or b")\n](" in body:
             for match in _OUTER.finditer(text, base):
                 found += _link(written, match, 1)
-    if _SIGNS_OF_DEFINITION.search(body):
+    if _may_define(body):
         found += [
             Link(match.start() + 1, match[1], match[2], match.start(2))
             for match in _DEFINITION.finditer(prose_of(written), base - 1)

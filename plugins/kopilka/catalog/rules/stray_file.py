@@ -27,6 +27,8 @@ CODES = (STRAY_FILE,)
 
 def check(catalog: Catalog, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Each folder without its record once, and each file that lies in no record's folder."""
+    if not around.files:
+        return
     records = [PurePosixPath(path) for paths in around.records.values() for path in paths]
     owned, shelves = {str(path.with_suffix("")) for path in records}, {str(path.parent) for path in records}
     told: set[str] = set()
