@@ -10,7 +10,6 @@ from kopilka.catalog.markdown import (
     headings_of,
     links_of,
     prose_of,
-    relative,
     usual_links_of,
 )
 from kopilka.records.practice import Practice
@@ -139,8 +138,3 @@ def test_usual_sections() -> None:
 def test_code_is_blanked_place_for_place(body: str, expected: str) -> None:
     """Everything else stays where it was."""
     assert prose_of(manuscript(body)) == FRONT + expected
-
-
-def test_relative_addresses() -> None:
-    """The name of a file is what is left of the place on the page and of percent signs."""
-    assert relative("karta%20nomer%201.svg?v=2#mesto") == "karta nomer 1.svg"

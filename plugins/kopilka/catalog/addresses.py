@@ -9,30 +9,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from unicodedata import normalize
 
 from kopilka.catalog.check import Path, Surroundings, Written
 from kopilka.catalog.look import at_path, at_text, remember_last
-from kopilka.catalog.markdown import PLAIN_SITE, links_of, relative, usual_links_of
-from kopilka.catalog.mentions import record_of
+from kopilka.catalog.markdown import links_of, usual_links_of
 from kopilka.catalog.parts import find_marked
 from kopilka.diagnostics import Code, Diagnostic
+from kopilka.records.addresses import PLAIN_SITE, Sort, relative, sort_address
 from kopilka.records.labels import label_of
 from kopilka.records.references import AddressMark
-
-
-class Sort(Enum):
-    """What an address is."""
-
-    WEB = "web"
-    MAIL = "mail"
-    PLACE = "place"
-    RECORD = "record"
-    FILE = "file"
-    OUTSIDE = "outside"
-    WRONG = "wrong"
-    DANGEROUS = "dangerous"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,53 +54,6 @@ class Address:
 
 AddressRule = Callable[[Written, Address, Surroundings], Iterable[Diagnostic]]
 """Looks at one address of a record."""
-
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
-_DANGEROUS = re.compile(r"\s*(?:j\s*a\s*v\s*a|v\s*b)\s*s\s*c\s*r\s*i\s*p\s*t\s*:|\s*data\s*:", re.IGNORECASE)
-_HOST = re.compile(
-    r"(?:www\.|[\w-]+(?:\.[\w-]+)*\.(?:ru|рф|su|org|com|net|info|edu|online|site)(?=[/:?#]|\Z))",
-    re.IGNORECASE,
-)
-# Everything wrong that an address may begin with when the author meant the web.
-_MEANT_WEB = re.compile(r"(?:(?:h+t+p+s*|t{2,}ps?)\s*[:;.]?\s*[/\\]+\s*)+|h+t+p+s*[:;]", re.IGNORECASE)
-
-
-def sort_address(text: str) -> Sort:  # noqa: PLR0911 - one line for each sort
-    """What an address is.
-
-    What has no right form is `WRONG`, what leads out of the record's folder `OUTSIDE`.
-    """
-    if text.startswith(("https://", "http://")):
-        return Sort.WEB if text.count("://") == 1 or "?" in text else Sort.WRONG
-    if _DANGEROUS.match(text):
-        return Sort.DANGEROUS
-    if text[:7].lower() == "mailto:":
-        return Sort.MAIL if "@" in text else Sort.WRONG
-    if text.startswith("#"):
-        return Sort.PLACE
-    if (
-        _MEANT_WEB.match(text)
-        or _SCHEME.match(text)
-        or text.startswith("//")
-        or _HOST.match(text)
-        or "@" in text
-    ):
-        return Sort.WRONG
-    if text.startswith(("/", "\\", "~")) or ".." in text.replace("\\", "/").split("/"):
-        return Sort.RECORD if record_of(text) and not text.startswith(("/", "\\", "~")) else Sort.OUTSIDE
-    return Sort.RECORD if record_of(text) else Sort.FILE
-
-
-def meant_web(text: str) -> str:
-    """How a slip in an address of the web should be written; empty when nothing of the web was meant."""
-    slip = _MEANT_WEB.match(text)
-    if slip:
-        scheme = "http" if "s" not in slip[0].lower() else "https"
-        return f"{scheme}://{text[slip.end() :].lstrip('/: ')}"
-    if text.startswith("//"):
-        return f"https:{text}"
-    return f"https://{text}" if _HOST.match(text) else ""
-
 
 _PLAIN = re.compile(rf"{PLAIN_SITE}\Z")
 

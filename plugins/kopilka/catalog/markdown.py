@@ -10,10 +10,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote
 
 from kopilka.catalog.check import Written
 from kopilka.catalog.look import remember_last, signs_of, text_of
+from kopilka.records.addresses import PLAIN_SITE
 from kopilka.records.kind import Section
 
 _FENCE = re.compile(r"^[ \t>]*(`{3,}(?=[^`\n]*$)|~{3,})", re.MULTILINE)
@@ -205,9 +205,7 @@ _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _LOOKS_LIKE_ADDRESS = re.compile(r"[/\\.#@:]|%20")
 
 
-# A link to a public site in its right form, not to a service of forms; a record by its file. The words are
-# its group.
-PLAIN_SITE = r"https?://(?!forms\.|docs\.google\.)(?:[\w-]+\.)+(?!local|lan\b|internal)[^\W\d_]{2,}(?:[/?#][^\s\\<>()]*)?"
+# A link to a public site or to a record; the words are the group.
 _USUAL = re.compile(rf"\[(?<!!\[)(?<!\\\[)([^\[\]\\]+)\]\((?:[a-z0-9-]+\.md|{PLAIN_SITE})\)")
 
 
@@ -270,8 +268,3 @@ def _link(written: Written, match: re.Match[str], group: int) -> Iterator[Link]:
     words = text[match.start(1) : match.end(1)] if group == 2 else "![…]"
     image = group == 2 and text[match.start() - 1 : match.start()] == "!" and match.start() > 0
     yield Link(match.start() - image, words, address, start, image=image)
-
-
-def relative(address: str) -> str:
-    """The name of a file in an address: without the place on the page, `%20` read as a space."""
-    return unquote(address.partition("#")[0].partition("?")[0])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from kopilka.catalog.check import Path
 from kopilka.catalog.graph import Catalog, Entry
 from kopilka.catalog.look import at_path, at_text, remember_last
-from kopilka.catalog.markdown import links_of, relative
+from kopilka.catalog.markdown import links_of
 from kopilka.catalog.parts import find_marked
 from kopilka.diagnostics import Code, Diagnostic
+from kopilka.records.addresses import record_of
 from kopilka.records.labels import label_of
 from kopilka.records.references import RecordMark
 
@@ -53,14 +53,3 @@ def _linked(entry: Entry) -> list[Mention]:
         for link in links_of(entry)
         if link.place >= len(entry.front) and not link.image and record_of(link.address)
     ]
-
-
-def record_of(address: str) -> str:
-    """The id of the record that a relative address means, empty when it means none.
-
-    `../sites/karta.md#mesto`.
-    """
-    if ":" in address or ".md" not in address:
-        return ""
-    path = PurePosixPath(relative(address))
-    return path.stem if path.suffix == ".md" else ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kopilka.catalog.addresses import Address, Sort
+from kopilka.catalog.addresses import Address
 from kopilka.catalog.check import Surroundings, Written
 from kopilka.diagnostics import Code, Diagnostic, Severity
+from kopilka.records.addresses import Sort
 from kopilka.russian import quote
 
 LOCAL_ADDRESS = Code(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kopilka.catalog.addresses import Sort, meant_web, sort_address
-from kopilka.catalog.mentions import record_of
+from kopilka.records.addresses import Sort, meant_web, record_of, relative, sort_address
 
 
 @pytest.mark.parametrize(
@@ -87,3 +86,8 @@ def test_slips(slip: str, right: str) -> None:
 def test_records_in_addresses(address: str, id_: str) -> None:
     """A record is named by its file, whatever the folder."""
     assert record_of(address) == id_
+
+
+def test_relative_addresses() -> None:
+    """The name of a file is what is left of the place on the page and of percent signs."""
+    assert relative("karta%20nomer%201.svg?v=2#mesto") == "karta nomer 1.svg"
