@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel
 from tests.catalog.rules.trial import registry
 from tests.golden import GOLDEN_FOLDER, Golden, question_in, show
 
@@ -16,7 +17,11 @@ from kopilka.records.validate import validate
 
 FOLDER = GOLDEN_FOLDER / "registers"
 FILES = sorted(FOLDER.glob("*.yml"))
-MODELS = {"vocabularies": Vocabulary, "organisations": OrganisationsFile, "glossary": GlossaryFile}
+MODELS: dict[str, type[BaseModel]] = {
+    "vocabularies": Vocabulary,
+    "organisations": OrganisationsFile,
+    "glossary": GlossaryFile,
+}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -27,8 +27,8 @@ MORE_THAN_ALL = Code(
     Severity.ERROR,
     "Больше, чем всего",
     "«15 из 14» – опечатка, и читатель перестанет верить остальным числам.",
-    "results:\n  - what: Учителя, которые ведут карты\n    after: 15\n    out_of: 14",
-    "results:\n  - what: Учителя, которые ведут карты\n    after: 9\n    out_of: 14",
+    "results:\n  - what: Учителя, которые ведут карты\n    unit: человек\n    after: 15\n    out_of: 14",
+    "results:\n  - what: Учителя, которые ведут карты\n    unit: человек\n    after: 9\n    out_of: 14",
 )
 WORSE_RESULT = Code(
     "K224",
@@ -38,8 +38,8 @@ WORSE_RESULT = Code(
     "Если меньше – лучше (ошибки, отказы, пропуски), скажите об этом, и страница покажет улучшение. Если "
     "стало хуже, "
     "честно расскажите об этом в тексте.",
-    "results:\n  - what: Не приступают к задаче\n    before: 27\n    after: 12",
-    "results:\n  - what: Не приступают к задаче\n    before: 27\n    after: 12\n    less_is_better: true",
+    "results:\n  - what: Не приступают к задаче\n    unit: '%'\n    before: 27\n    after: 12",
+    "results:\n  - what: Не приступают к задаче\n    unit: '%'\n    before: 27\n    after: 12\n    less_is_better: true",
 )
 NO_UNIT = Code(
     "K225",
