@@ -23,13 +23,13 @@ _CODE = re.compile(r"[kк](\d{3})(?:-[kк](\d{3}))?", re.IGNORECASE)
 
 
 def _is_shown(path: Path) -> bool:
-    """Whether a path is a broken file, or a folder of files that has lost its record."""
+    """Whether a path is a broken file, or a folder that has lost its record."""
     return _CODE.match(path.name) is not None and (path.is_file() or not path.with_suffix(".md").exists())
 
 
 NAMED = sorted(path.relative_to(BROKEN).as_posix() for path in BROKEN.rglob("*") if _is_shown(path))
 ELSEWHERE = {"K101", "K113", "K115", "K121", "K124", "K149"}
-"""Codes of reading whose files are too large or too odd to keep here; the reader's own golden files show them."""
+"""Codes of reading whose files are too large or too odd to keep here; the reader's tests show them."""
 
 
 @pytest.fixture(scope="module")

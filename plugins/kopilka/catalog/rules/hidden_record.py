@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kopilka.catalog.check import Surroundings
 from kopilka.catalog.graph import Catalog
-from kopilka.catalog.mentions import mentions_of
+from kopilka.catalog.mentions import doubtful_mentions
 from kopilka.diagnostics import Code, Diagnostic, Severity
 from kopilka.russian import quote
 
@@ -24,7 +24,7 @@ CODES = (HIDDEN_RECORD,)
 
 def check(catalog: Catalog, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """References from public records to records that are not public."""
-    for mention in mentions_of(catalog):
+    for mention in doubtful_mentions(catalog):
         target = catalog.entries.get(mention.target)
         if target is None or target.record.status.public or not mention.entry.record.status.public:
             continue

@@ -39,7 +39,8 @@ WORSE_RESULT = Code(
     "стало хуже, "
     "честно расскажите об этом в тексте.",
     "results:\n  - what: Не приступают к задаче\n    unit: '%'\n    before: 27\n    after: 12",
-    "results:\n  - what: Не приступают к задаче\n    unit: '%'\n    before: 27\n    after: 12\n    less_is_better: true",
+    "results:\n  - what: Не приступают к задаче\n    unit: '%'\n    before: 27\n    after: 12\n    "
+    "less_is_better: true",
 )
 NO_UNIT = Code(
     "K225",

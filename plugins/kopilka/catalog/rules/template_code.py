@@ -72,7 +72,10 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # no
 
 
 def _templates(written: Written) -> Iterator[Diagnostic]:
-    for match in _TEMPLATE.finditer(prose_of(written)):
+    text, front = prose_of(written), len(written.front)
+    for match in _TEMPLATE.finditer(text):
+        if match.start() < front and text[: match.start()].rstrip(" ").endswith((":", "-")):
+            continue  # a whole value in braces is no YAML: the reader has told
         message = f"{quote(_short(match[0]))} – код шаблона, в записях он не работает"
         hint = (
             "Напишите то, что должно получиться, обычными словами; пример кода возьмите в обратные кавычки."

@@ -8,7 +8,7 @@ from functools import partial
 from kopilka.catalog.check import Surroundings
 from kopilka.catalog.graph import Catalog
 from kopilka.catalog.look import remember_last
-from kopilka.catalog.mentions import mentions_of
+from kopilka.catalog.mentions import doubtful_mentions
 from kopilka.diagnostics import Code, Diagnostic, Severity
 from kopilka.records.suggest import Choices
 from kopilka.russian import fold_label, quote
@@ -29,7 +29,7 @@ CODES = (UNKNOWN_RECORD,)
 def check(catalog: Catalog, around: Surroundings) -> Iterator[Diagnostic]:
     """References to files that are not there; a record that could not be read is there."""
     hint = partial(_hint, catalog=catalog)
-    for mention in mentions_of(catalog):
+    for mention in doubtful_mentions(catalog):
         if mention.target not in catalog.entries and mention.target not in around.records:
             yield mention.at(UNKNOWN_RECORD, f"записи {quote(mention.target)} нет", hint=hint(mention.target))
 
