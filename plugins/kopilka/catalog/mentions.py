@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kopilka.catalog.check import Path
@@ -36,15 +37,26 @@ class Mention:
 
 
 @remember_last
-def mentions_of(catalog: Catalog) -> tuple[Mention, ...]:
-    """Every mention of a record by a record, in the order of the files."""
+def doubtful_mentions(catalog: Catalog) -> tuple[Mention, ...]:
+    """Where a record names one that readers do not see, in the order of the files.
+
+    That record is not public, or it is not there. A body that names only public records is passed by.
+    """
     found: list[Mention] = []
+    shown = {id_ for id_, entry in catalog.entries.items() if entry.record.status.public}
     for entry in catalog.entries.values():
         for path, target in find_marked(entry.record, RecordMark):
-            found.append(Mention(entry, target, path))
-        if ".md" in entry.body:
-            found += _linked(entry)
+            if target not in shown:
+                found.append(Mention(entry, target, path))
+        if ".md" in entry.body and not shown.issuperset(_names(entry.body)):
+            found += (mention for mention in _linked(entry) if mention.target not in shown)
     return tuple(found)
+
+
+def _names(body: str) -> Iterator[str]:
+    """What stands before every «.md», from the last sign that may begin the name of a file in a link."""
+    for before in body.split(".md")[:-1]:
+        yield before[max(before.rfind(sign) for sign in "(</") + 1 :]
 
 
 def _linked(entry: Entry) -> list[Mention]:
