@@ -218,9 +218,9 @@ def _may_define(signs: bytes) -> bool:
 def usual_links_of(written: Written) -> list[str] | None:
     """The words of all links when each is of the most usual form; None when a closer look is needed."""
     front, body = signs_of(written)
-    if b"](" in front or b"<" in body or _may_define(body):
+    number = body.count(b"](") if b"]" in body else 0
+    if b"<" in body or (b"]" in front and b"](" in front) or (b"]:" in body and _may_define(body)):
         return None
-    number = body.count(b"](")
     if not number:
         return []
     words = _USUAL.findall(prose_of(written), len(written.front))

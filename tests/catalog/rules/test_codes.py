@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 
 import pytest
 from tests.catalog.rules.examples import UNTRIED, example_case
 from tests.catalog.rules.trial import findings
 
+from kopilka.catalog import rules
 from kopilka.catalog.codes import ALL_CODES
-from kopilka.catalog.rules import RULE_CODES
+from kopilka.catalog.rules import (
+    ADDRESS_RULES,
+    CATALOG_RULES,
+    ENTRY_RULES,
+    PART_RULES,
+    RULE_CODES,
+    TEXT_RULES,
+)
 from kopilka.diagnostics import Code, Severity
 from kopilka.records.field_codes import FIELD_CODES
 from kopilka.records.registry_rules import REGISTRY_CODES
@@ -82,3 +92,24 @@ def test_example_before_shows_the_problem(code: Code) -> None:
 def test_example_after_has_no_problem(code: Code) -> None:
     """What the page of a code calls right is let through."""
     assert code.id not in {found.code for found in findings(example_case(code, code.after))}
+
+
+def test_every_file_of_rules_is_in_the_lists() -> None:
+    """A rule that nobody calls finds nothing, and a code that nobody lists has no page."""
+    called = {rule.__module__ for rule in (*ADDRESS_RULES, *TEXT_RULES, *ENTRY_RULES, *CATALOG_RULES)}
+    called |= {rule.__module__ for _, rule in PART_RULES}
+    names = [module.name for module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}.")]
+    assert [name for name in names if name not in called] == []
+    listed = set(RULE_CODES)
+    for name in names:
+        assert set(getattr(importlib.import_module(name), "CODES", ())) <= listed
+
+
+def test_every_function_of_rules_is_called() -> None:
+    """What a rule's file offers under the name `check…` is used."""
+    called = {rule for rule in (*ADDRESS_RULES, *TEXT_RULES, *ENTRY_RULES, *CATALOG_RULES)}
+    called |= {rule for _, rule in PART_RULES}
+    for module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}."):
+        found = vars(importlib.import_module(module.name))
+        offered = {value for name, value in found.items() if name.startswith("check")}
+        assert offered <= called, module.name

@@ -49,7 +49,7 @@ def _tables(text: str, start: int) -> Iterator[tuple[str, int, int]]:
     end = start
     for match in _DASHES.finditer(text, start):
         head = text[text.rfind("\n", 0, match.start()) + 1 : match.end()].strip()
-        if match.start() < end or "|" not in head or not _DELIMITER.fullmatch(head):
+        if "|" not in head or match.start() < end or not _DELIMITER.fullmatch(head):
             continue
         end = text.find("\n\n", match.end())
         end = end if end >= 0 else len(text)
