@@ -107,8 +107,7 @@ def test_every_file_of_rules_is_in_the_lists() -> None:
 
 def test_every_function_of_rules_is_called() -> None:
     """What a rule's file offers under the name `check…` is used."""
-    called = {rule for rule in (*ADDRESS_RULES, *TEXT_RULES, *ENTRY_RULES, *CATALOG_RULES)}
-    called |= {rule for _, rule in PART_RULES}
+    called = {*ADDRESS_RULES, *TEXT_RULES, *ENTRY_RULES, *CATALOG_RULES, *(rule for _, rule in PART_RULES)}
     for module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}."):
         found = vars(importlib.import_module(module.name))
         offered = {value for name, value in found.items() if name.startswith("check")}
