@@ -16,7 +16,7 @@ from kopilka.records.spans import Spans, locate
 from kopilka.russian import fold_label, sort_key
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """A record in its place: its id, its file, the text around and after the front matter."""
 
@@ -27,7 +27,7 @@ class Entry:
     body: str
     body_line: int
 
-    @property
+    @cached_property
     def version(self) -> int:
         """A number that changes with the text; good within one run of the program."""
         return hash((self.path, self.front, self.body))

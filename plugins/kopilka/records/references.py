@@ -140,15 +140,16 @@ def marks_of(annotation: Any) -> Iterator[tuple[tuple[str, ...], Mark]]:
 
 def values_at(value: Any, steps: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, str]]:
     """The marked texts that a route leads to, each with its own path."""
-    if value is None or value == ():
-        return
-    if not steps:
+    for number, step in enumerate(steps):
+        if value is None:
+            return
+        if step == _EACH:
+            for index, item in enumerate(value):
+                yield from values_at(item, steps[number + 1 :], (*path, index))
+            return
+        value, path = getattr(value, step), (*path, step)
+    if value is not None:
         yield path, value
-    elif steps[0] == _EACH:
-        for index, item in enumerate(value):
-            yield from values_at(item, steps[1:], (*path, index))
-    else:
-        yield from values_at(getattr(value, steps[0]), steps[1:], (*path, steps[0]))
 
 
 def marked(value: BaseModel, kind: type[Mark]) -> Iterator[tuple[Path, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from kopilka.catalog.facets import FacetIndex, FacetValue
-from kopilka.catalog.graph import Entry
+from kopilka.catalog.graph import Catalog, Entry
 from kopilka.russian import capitalise, count
 from kopilka.site import addresses
 from kopilka.site.drawing import Drawing
@@ -133,15 +133,20 @@ def _kinds(drawing: Drawing) -> tuple[Row, ...]:
 
 def _own_facets(drawing: Drawing, kind: str, facets: Sequence[FacetIndex]) -> tuple[Row, ...]:
     """The values of the facet that only this kind has: kinds of practices, of sites."""
-    view = drawing.view
-    owners = {
-        facet.slug: {view.catalog.entries[id_].kind.id for value in facet.values for id_ in value.ids}
-        for facet in facets
-    }
     own = next(
-        (facet for facet in facets if owners[facet.slug] == {kind} and facet.slug.startswith("vidy-")), None
+        (
+            facet
+            for facet in facets
+            if facet.slug.startswith("vidy-") and _owners(drawing.view.catalog, facet) == {kind}
+        ),
+        None,
     )
     return tuple(_row(drawing, own, value) for value in own.values) if own else ()
+
+
+def _owners(catalog: Catalog, facet: FacetIndex) -> set[str]:
+    """The kinds of the records that have a value of the facet."""
+    return {catalog.entries[id_].kind.id for value in facet.values for id_ in value.ids}
 
 
 def _cut(drawing: Drawing, listing: Listing) -> Iterator[Page]:

@@ -56,9 +56,10 @@ class Workspace:
 
     def plan(self, *, directory_urls: bool) -> SitePlan:
         """The plan of the site for the catalogue that readers see."""
-        return plan_site(
-            self.shown, self.settings, root=self.root, files=self.files, directory_urls=directory_urls
-        )
+        with _no_garbage_collection():
+            return plan_site(
+                self.shown, self.settings, root=self.root, files=self.files, directory_urls=directory_urls
+            )
 
     def reload(self) -> Workspace:
         """The bank as it is on disk now; records whose files did not change are not read again."""
