@@ -72,7 +72,9 @@ class Rebuilder:
                 _settle()
             self._seen = now
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server goes on
-            log.error("Сайт не обновлён, показываю прежний: %s", error)
+            # mkdocs-macros tells its trouble itself and then leaves with a bare number
+            reason = "причина выше" if isinstance(error, SystemExit) else error
+            log.error("Сайт не обновлён, показываю прежний: %s", reason)
 
 
 def _settle() -> None:
