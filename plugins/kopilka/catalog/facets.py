@@ -10,7 +10,7 @@ from functools import lru_cache
 from kopilka.catalog.graph import Catalog, Entry
 from kopilka.records.base import Record
 from kopilka.records.fields import Facet, declarations
-from kopilka.records.references import TermOf, routes, values_at
+from kopilka.records.references import TermOf, routes
 from kopilka.russian import sort_key
 from kopilka.slugs import slugify
 
@@ -73,12 +73,14 @@ def _sources(kind: type[Record]) -> tuple[_Source, ...]:
 
 def terms_of(entry: Entry) -> Iterator[tuple[str, str]]:
     """Pairs (facet, term) of one record, each once."""
-    seen = set()
-    for source in _sources(type(entry.record)):
-        for _, term in values_at(entry.record, source.steps):
-            if (source.facet.slug, term) not in seen:
-                seen.add((source.facet.slug, term))
-                yield source.facet.slug, term
+    facets = _facets(type(entry.record))
+    yield from dict.fromkeys((facets[field], term) for field, term in entry.terms if field in facets)
+
+
+@lru_cache(maxsize=64)
+def _facets(kind: type[Record]) -> dict[str, str]:
+    """The fields of a kind that are facets, and the facets' addresses."""
+    return {source.steps[0]: source.facet.slug for source in _sources(kind)}
 
 
 def _collect(catalog: Catalog) -> dict[str, dict[str, list[str]]]:

@@ -9,16 +9,22 @@ from datetime import date
 from functools import cached_property
 
 from kopilka.records.base import Kind, Record
-from kopilka.records.references import OrganisationMark, PartyMark, RecordMark, marked
+from kopilka.records.references import Mark, OrganisationMark, PartyMark, RecordMark, TermOf, marked
 from kopilka.records.registry import GlossaryEntry, Organisation, Vocabulary
 from kopilka.records.source import Source
 from kopilka.records.spans import Spans, locate
 from kopilka.russian import fold_label, sort_key
 
+Pointer = tuple[str, str]
+"""A field of a record and a text in it, however deep, that points at something."""
+
 
 @dataclass(frozen=True)
 class Entry:
-    """A record in its place: its id, its file, the text around and after the front matter."""
+    """A record in its place: its id, its file, the text around and after the front matter.
+
+    What its fields point at is found once: `serve` keeps the entry while its file stays as it is.
+    """
 
     id: str
     path: str
@@ -37,9 +43,33 @@ class Entry:
         """How the record's kind introduces itself."""
         return self.record.kind
 
+    @cached_property
+    def references(self) -> tuple[Pointer, ...]:
+        """The records that its fields name."""
+        return _pointers(self.record, RecordMark)
+
+    @cached_property
+    def organisations(self) -> tuple[Pointer, ...]:
+        """The organisations that its fields name."""
+        return _pointers(self.record, OrganisationMark)
+
+    @cached_property
+    def parties(self) -> tuple[Pointer, ...]:
+        """Who answers for its works, in words or by an organisation's id."""
+        return _pointers(self.record, PartyMark)
+
+    @cached_property
+    def terms(self) -> tuple[Pointer, ...]:
+        """The terms of vocabularies in its fields."""
+        return _pointers(self.record, TermOf)
+
     def locate(self) -> Spans:
         """Places of the front matter's keys and values; composed anew, so ask only for a finding."""
         return locate(Source(self.path, self.front + self.body))
+
+
+def _pointers(record: Record, mark: type[Mark]) -> tuple[Pointer, ...]:
+    return tuple((str(path[0]), text) for path, text in marked(record, mark))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +137,8 @@ class Catalog:
         """For every record, the records that refer to it."""
         found: dict[str, list[Backlink]] = defaultdict(list)
         for entry in self.by_title:
-            for path, target in marked(entry.record, RecordMark):
-                link = Backlink(entry.id, str(path[0]))
+            for field_, target in entry.references:
+                link = Backlink(entry.id, field_)
                 if target in self.entries and target != entry.id and link not in found[target]:
                     found[target].append(link)
         return {target: tuple(links) for target, links in found.items()}
@@ -124,12 +154,8 @@ class Catalog:
 
     def organisations_of(self, entry: Entry) -> tuple[str, ...]:
         """Every known organisation that a record names, each once, the holder first."""
-        named = [
-            id_ for _, id_ in marked(entry.record, OrganisationMark) if id_ in self.registry.organisations
-        ]
-        named += [
-            found for _, text in marked(entry.record, PartyMark) if (found := self.find_organisation(text))
-        ]
+        named = [id_ for _, id_ in entry.organisations if id_ in self.registry.organisations]
+        named += [found for _, text in entry.parties if (found := self.find_organisation(text))]
         return tuple(dict.fromkeys(named))
 
     def find_organisation(self, written: str) -> str | None:

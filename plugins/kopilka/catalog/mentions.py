@@ -45,9 +45,9 @@ def doubtful_mentions(catalog: Catalog) -> tuple[Mention, ...]:
     found: list[Mention] = []
     shown = {id_ for id_, entry in catalog.entries.items() if entry.record.status.public}
     for entry in catalog.entries.values():
-        for path, target in find_marked(entry.record, RecordMark):
-            if target not in shown:
-                found.append(Mention(entry, target, path))
+        if not shown.issuperset(target for _, target in entry.references):
+            named = find_marked(entry.record, RecordMark)
+            found += (Mention(entry, target, path) for path, target in named if target not in shown)
         if ".md" in entry.body and not shown.issuperset(_names(entry.body)):
             found += (mention for mention in _linked(entry) if mention.target not in shown)
     return tuple(found)

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from kopilka.catalog.facets import FacetIndex
 from kopilka.catalog.graph import Catalog, Entry
 from kopilka.records.parts import Material, Person
-from kopilka.records.references import RecordMark, TermOf, marked, routes
+from kopilka.records.references import TermOf, routes
 from kopilka.records.site_parts import Video
 from kopilka.render.body import BodyRenderer
 from kopilka.render.templates import set_text
@@ -69,7 +69,7 @@ class View:
 
     def references(self, entry: Entry) -> tuple[str, ...]:
         """Every record that a record refers to."""
-        return tuple(dict.fromkeys(target for _, target in marked(entry.record, RecordMark)))
+        return tuple(dict.fromkeys(target for _, target in entry.references))
 
     def entries(self, ids: Iterable[str]) -> list[Entry]:
         """The records of these ids that the site shows."""
