@@ -50,13 +50,18 @@ class _Composer(CParser):
         """Called by the C part after every node."""
 
 
+def is_clean(text: str) -> bool:
+    """Whether a text has neither control characters nor such as nobody sees."""
+    return _UNCLEAN.search(text) is None
+
+
 def compose(sheet: Sheet) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The root node, None when there is no value at all; or None with what keeps the text from being read.
 
     A node may come with warnings. No alias reaches the tree, and its depth is bounded.
     """
     warnings: tuple[Diagnostic, ...] = ()
-    if _UNCLEAN.search(sheet.text):
+    if not is_clean(sheet.text):
         if _CONTROL.search(sheet.text):
             return None, (
                 _unclean(sheet, _CONTROL, codes.CONTROL_CHARACTER, "управляющий знак", CONTROL_HINT),

@@ -22,7 +22,7 @@ from kopilka.records.scalars import Scalar, describe_ambiguity, resolve
 from kopilka.records.sheet import MAX_DEPTH, Sheet
 from kopilka.russian import group_digits, quote
 
-_NOT_NAMES = frozenset({"true", "false", "null"})
+NOT_NAMES = frozenset({"true", "false", "null"})
 
 
 def convert(sheet: Sheet, root: Node) -> tuple[Any, tuple[Diagnostic, ...]]:
@@ -80,7 +80,7 @@ class _Reading:
                 self._complex_key(key_node)
                 continue
             key = key_node.value
-            ordinary = key_node.tag == PLAIN and key.isidentifier() and key not in _NOT_NAMES
+            ordinary = key_node.tag == PLAIN and key.isidentifier() and key not in NOT_NAMES
             if not ordinary and not self._accept_name(key_node, value_node):
                 continue
             value = self.value(value_node, depth)
@@ -126,7 +126,7 @@ class _Reading:
     def _check_name(self, node: Node) -> None:
         meaning, ambiguous = resolve(node.value)
         if ambiguous or not isinstance(meaning, str):
-            meant = "служебное слово" if node.value in _NOT_NAMES else "число"
+            meant = "служебное слово" if node.value in NOT_NAMES else "число"
             message = f"имя поля {quote(node.value)} программа примет за {meant}"
             self._report(
                 codes.KEY_NOT_TEXT, node, message, f"Возьмите имя в кавычки: {quoted_value(node.value)}:"

@@ -11,6 +11,7 @@ from kopilka.records.compose import compose
 from kopilka.records.convert import convert
 from kopilka.records.fences import check_size, explain_missing, find_header, header_sheet
 from kopilka.records.sheet import Sheet
+from kopilka.records.shortcut import read_plainly
 from kopilka.records.source import Source
 from kopilka.records.syntax import explain_no_fields
 
@@ -66,6 +67,9 @@ def read_yaml(source: Source) -> tuple[Any, tuple[Diagnostic, ...]]:
 
 
 def _read(sheet: Sheet) -> tuple[Any, tuple[Diagnostic, ...]]:
+    plain = read_plainly(sheet.text)
+    if plain is not None:
+        return plain, ()
     root, warnings = compose(sheet)
     if root is None:
         return None, warnings
