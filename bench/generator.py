@@ -70,9 +70,8 @@ def make_record(number: int, terms: Terms) -> tuple[str, str]:
     draw, kind = Draw(number, terms), kind_of(number)
     meta = _MAKERS[kind](draw)
     write_body = practice_body if kind == "practice" else prose_body
-    return _dump({name: value for name, value in meta.items() if value != []}), write_body(
-        draw, meta["title"]
-    )
+    front = _dump({name: value for name, value in meta.items() if value != []})
+    return front.replace("'no':", "no:"), write_body(draw, meta["title"])  # people do not quote names
 
 
 def organisations() -> Iterator[dict[str, object]]:
