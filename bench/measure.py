@@ -1,4 +1,4 @@
-"""Runs a command as a process of its own and tells what it cost."""
+"""Runs a command as a process of its own and tells what it and its children cost."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from bench.memory import sampled_memory
 
 REPOSITORY = Path(__file__).parent.parent
 TODAY_EPOCH = "1795305600"  # 2026-11-22: results do not depend on the day of the measurement
@@ -23,7 +25,7 @@ class CommandError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run of a process took."""
+    """What one run of a process took with its children; the memory is that of all of them at one time."""
 
     wall: float
     cpu: float
@@ -37,13 +39,15 @@ def run(command: Sequence[str], folder: Path) -> Cost:
         process = subprocess.Popen(
             command, cwd=folder, env=environment(), stdout=printed, stderr=subprocess.STDOUT
         )
-        _, status, usage = os.wait4(process.pid, 0)
+        with sampled_memory(process.pid) as peak:
+            _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             printed.seek(0)
             raise CommandError(f"{' '.join(command)}\n{printed.read().decode(errors='replace')[-2000:]}")
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / _KILOBYTES / 1024)
+    largest = usage.ru_maxrss / _KILOBYTES / 1024
+    return Cost(wall, usage.ru_utime + usage.ru_stime, max(largest, *peak))
 
 
 def python(*arguments: str) -> list[str]:

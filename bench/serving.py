@@ -15,7 +15,7 @@ from bench.draw import id_of, kind_of
 from bench.measure import CommandError, environment, python
 
 _LONGEST = 600.0
-_PAUSE = 0.02
+_PAUSE = 0.05
 _READY = "<h1"
 
 
@@ -28,9 +28,9 @@ def measure(root: Path, size: int, changes: int) -> list[float]:
 
 
 def _change(root: Path, port: int, number: int) -> float:
-    path, sign = root / f"practices/{id_of(number)}.md", f"Правка номер {number}"
-    text = f"{path.read_text(encoding='utf-8')}\n{sign}.\n"
-    path.write_text(text, encoding="utf-8")
+    path, sign = root / f"practices/{id_of(number)}.md", f"Правка-{time.time_ns()}"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\n{sign}.\n", encoding="utf-8")
     return _wait(port, f"/praktiki/{id_of(number)}/", sign)
 
 
