@@ -19,10 +19,12 @@ from kopilka.mkdocs_plugin.ahead import Ahead
 from kopilka.mkdocs_plugin.bank import PROBLEMS, tell_all
 from kopilka.mkdocs_plugin.pages import RecordPage, add_assets, add_bundle, add_pages
 from kopilka.mkdocs_plugin.view import DrawnFrame, Dress, PageView, view_lost, view_record, view_written
+from kopilka.mkdocs_plugin.written import read_written
 from kopilka.russian import count
 from kopilka.site.build_codes import BROKEN_LINK, EMPTY_PAGE, OUTSIDE_REQUEST
 from kopilka.site.built import compare
 from kopilka.site.bundle import read_bundle
+from kopilka.site.data.written import WrittenPage
 from kopilka.site.links import BadLink, LinkCheck
 from kopilka.site.plan import SitePlan
 from kopilka.workspace import Workspace
@@ -45,6 +47,7 @@ class Build:
     found: list[Diagnostic] = field(default_factory=list)
     _sources: dict[str, str] = field(default_factory=dict)
     _frames: list[DrawnFrame] = field(default_factory=list)
+    _written: dict[str, WrittenPage] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.ahead = Ahead(self.plan, ())
@@ -91,6 +94,7 @@ class Build:
         file = page.file.dest_uri
         if not isinstance(page, RecordPage):
             self._sources[file] = f"docs/{page.file.src_uri}"
+            self._written[file] = read_written(page, view)
             self._note(self.links.look(file, output))
             return
         self._sources[file] = source = self.plan.pages[page.path].source
@@ -101,12 +105,25 @@ class Build:
     def finish(self, site: Path) -> None:
         """Compares the plan with the disk and tells everything found; raises `PluginError` on any error."""
         self.ahead.close()
+        data = self.write_data(site)
         self.look_back(site)
         sources = {path: page.source for path, page in self.plan.pages.items()}
         files = [asset.path for asset in self.plan.assets] + [file.path for file in self.dress.bundle.files]
+        files += data
         directory_urls = self.dress.directory_urls
         self.found.extend(compare(sources, files, site, directory_urls=directory_urls, read=False))
         self.tell_found()
+
+    def write_data(self, site: Path) -> list[str]:
+        """Writes what scripts read; the paths of these files. `serve` writes over what readers have open."""
+        written = (page for _, page in sorted(self._written.items()))
+        paths = []
+        for file in self.plan.data(written):
+            target = site / file.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.content)
+            paths.append(file.path)
+        return paths
 
     def look_back(self, site: Path) -> None:
         """Looks up the places on other pages that the seen links lead to."""

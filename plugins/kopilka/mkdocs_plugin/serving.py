@@ -104,7 +104,10 @@ def refresh(run: Run) -> bool:
     for page in pages:
         _populate_page(page, run.config, run.files)
         _build_page(page, run.config, [], run.nav, run.env)
-    run.build.look_back(Path(run.config.site_dir))
+    site = Path(run.config.site_dir)
+    if pages:
+        run.build.write_data(site)
+    run.build.look_back(site)
     run.build.tell_found()
     log.info("Обновлено страниц: %d", len(pages))
     return True

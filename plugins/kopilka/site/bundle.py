@@ -1,13 +1,19 @@
-"""The site's own static files: one stylesheet, two scripts, the fonts with their licences, the icon."""
+"""The site's own static files: one stylesheet, the scripts, the fonts with their licences, the icon."""
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-ASSETS = Path(__file__).parent / "assets"
+HERE = Path(__file__).parent
+ASSETS = HERE / "assets"
 FOLDER = "assets/kopilka"
+
+_DRAWING = re.compile(r"<svg[^>]*>(.*)</svg>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,29 +26,52 @@ class StaticFile:
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The files, and the paths that a page's head names; these carry a digest, so browsers may keep them."""
+    """The files, and the paths that a page's head names; these carry a digest, so browsers may keep them.
+
+    `parts` are the scripts that a page loads only when it needs them: name → path. Each is a folder in
+    `assets/js/`, joined in the order of the files' names; a `.min.js` in it is a library with its licence.
+    """
 
     stylesheet: str
     first_script: str
     script: str
     icon: str
+    parts: Mapping[str, str]
     files: tuple[StaticFile, ...]
+
+    @property
+    def parts_json(self) -> str:
+        """The parts as JSON, for the loader."""
+        return json.dumps(self.parts, separators=(",", ":"))
 
 
 def read_bundle() -> Bundle:
     """The files joined from `assets/`: styles and scripts in the order of their names."""
     stylesheet = _named("kopilka.css", _join(ASSETS / "css", "*.css"))
     first = _named("first.js", (ASSETS / "js" / "first.js").read_bytes())
-    script = _named("kopilka.js", _join(ASSETS / "js", "[0-9]*.js"))
+    script = _named("kopilka.js", _icons() + b"\n" + _join(ASSETS / "js", "[0-9]*.js"))
     icon = StaticFile(f"{FOLDER}/favicon.svg", (ASSETS / "favicon.svg").read_bytes())
+    folders = sorted(path for path in (ASSETS / "js").iterdir() if path.is_dir())
+    parts = {folder.name: _named(f"{folder.name}.js", _join(folder, "*.js")) for folder in folders}
     fonts = sorted((ASSETS / "fonts").iterdir())
-    files = [stylesheet, first, script, icon]
+    files = [stylesheet, first, script, icon, *parts.values()]
     files += (StaticFile(f"{FOLDER}/fonts/{font.name}", font.read_bytes()) for font in fonts)
-    return Bundle(stylesheet.path, first.path, script.path, icon.path, tuple(files))
+    paths = {name: file.path for name, file in parts.items()}
+    return Bundle(stylesheet.path, first.path, script.path, icon.path, paths, tuple(files))
 
 
 def _join(folder: Path, pattern: str) -> bytes:
     return b"\n".join(part.read_bytes() for part in sorted(folder.glob(pattern)))
+
+
+def _icons() -> bytes:
+    """The icons for what scripts draw: the same files that the templates use."""
+    drawings = {
+        path.stem: found.group(1)
+        for path in sorted((HERE / "icons").glob("*.svg"))
+        if (found := _DRAWING.search(path.read_text(encoding="utf-8")))
+    }
+    return b"window.kopilka.icons = " + json.dumps(drawings, ensure_ascii=False).encode() + b";"
 
 
 def _named(name: str, content: bytes) -> StaticFile:

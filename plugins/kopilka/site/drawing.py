@@ -10,12 +10,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kopilka.catalog.facets import EVIDENCE
 from kopilka.catalog.graph import Entry
 from kopilka.records.quantities import hours_words, minutes_words
-from kopilka.render.templates import make_environment, set_text
+from kopilka.render.templates import make_environment
 from kopilka.russian import choose_form
 from kopilka.site import addresses, cascades, citations, facts, meetings, results, roadmaps, timelines
+from kopilka.site.cards import card_rows, card_tags
 from kopilka.site.pages import TocItem
 from kopilka.site.view import View
 
@@ -108,44 +108,11 @@ class Drawing:
     def card(self, entry: Entry) -> Markup:
         """The record's card for lists, drawn once for the whole site."""
         if entry.id not in self._cards:
-            text = self.page("card.html", entry=entry, rows=self._card_rows(entry))
+            text = self.page(
+                "card.html", entry=entry, rows=card_rows(self.view, entry), tags=card_tags(entry)
+            )
             self._cards[entry.id] = Markup(text)  # noqa: S704 - made by our template
         return self._cards[entry.id]
-
-    def _card_rows(self, entry: Entry) -> list[tuple[str, Markup]]:
-        view, record = self.view, entry.record
-        deficits = [view.registry.term_label("deficit", term) for term in record.deficits]
-        levels = [self._short_level(term) for term in record.levels]
-        rows = [("Помогает с", ", ".join(deficits)), ("Уровень", ", ".join(levels))]
-        if record.hours:
-            rows.append(
-                (
-                    "Время",
-                    hours_words(record.hours)
-                    if record.hours >= 1
-                    else minutes_words(round(record.hours * 60)),
-                )
-            )
-        elif record.period:
-            rows.append(("Сроки", record.period.words))
-        shown = [(label, set_text(words)) for label, words in rows if words]
-        ahead = record.agenda(view.today)
-        if ahead:
-            when = meetings.dates_words(ahead[0].start, ahead[0].end)
-            shown.append(("Ближайшее", set_text(f"{ahead[0].title}: {when}")))
-        elif entry.kind.sections or record.evidence:
-            shown.append(("Результат", self._evidence(record.evidence)))
-        return shown
-
-    def _short_level(self, term: str) -> str:
-        vocabulary = self.view.registry.vocabularies.get("level")
-        found = vocabulary.by_id.get(term) if vocabulary else None
-        return (found.short or found.label) if found else term
-
-    @staticmethod
-    def _evidence(degree: int) -> Markup:
-        dots = Markup('<span class="k-ev" data-ev="{}" aria-hidden="true"><i></i><i></i><i></i></span>{}')
-        return dots.format(degree, set_text(EVIDENCE[degree]))
 
 
 def with_contents(html: str) -> tuple[str, tuple[TocItem, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,9 @@ from kopilka.render.body import BodyRenderer
 from kopilka.settings import FILE_NAME, Settings
 from kopilka.site import addresses
 from kopilka.site.build_codes import BUILD_CODES
+from kopilka.site.bundle import StaticFile
+from kopilka.site.data.build import SiteData
+from kopilka.site.data.written import WrittenPage
 from kopilka.site.drawing import Drawing, with_contents
 from kopilka.site.frame import Frame, Frames, climb
 from kopilka.site.home import home_page
@@ -52,6 +55,10 @@ class SitePlan:
         """The page at `path`, its links led from there."""
         html, toc = with_contents(self.pages[path].draw())
         return Rendered(html.replace(ROOT, climb(path, directory_urls=self.directory_urls)), toc)
+
+    def data(self, written: Iterable[WrittenPage]) -> Iterator[StaticFile]:
+        """The data files that scripts read, with the pages written by hand among what can be found."""
+        return SiteData(self.drawing.view, tuple(written)).files()
 
     def frame(self, path: str) -> Frame:
         """What stands round the page at `path`."""

@@ -1,0 +1,77 @@
+"""All data files of the site, from the plan's own drawing and the pages written by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from kopilka.catalog.graph import Entry
+from kopilka.site.bundle import StaticFile
+from kopilka.site.data import cards, texts
+from kopilka.site.data.files import DataFile, cut, data_file, pack
+from kopilka.site.data.written import WrittenPage
+from kopilka.site.view import View
+
+OTHER_KINDS = {
+    "organisation": {"label": "Организация", "plural": "Организации", "icon": "school", "url": "organizacii"},
+    "term": {"label": "Словарь", "plural": "Словарь", "icon": "term", "url": "slovar"},
+    "page": {"label": "Помощь", "plural": "Помощь", "icon": "info", "url": "uchitelyu"},
+}
+
+
+class SiteData:
+    """The data of one build. All files share the cards' numbers: records, the newest first, then the rest."""
+
+    def __init__(self, view: View, written: tuple[WrittenPage, ...]) -> None:
+        self._view = view
+        self._written = written
+
+    def files(self) -> Iterator[StaticFile]:
+        """Every data file; what stands in `data/` of the site."""
+        yield from pack(self._listed(), self._manifest())
+
+    def _listed(self) -> Iterator[DataFile]:
+        yield from cut("cards", [card.json for card in self.cards], cards.BLOCK)
+        yield from cut("texts", self.texts, texts.BLOCK)
+        yield data_file("ids", "\n".join(entry.id for entry in self.entries))
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The records in the order of their numbers."""
+        return self._view.catalog.newest
+
+    @cached_property
+    def cards(self) -> list[cards.Card]:
+        """The cards in the order of their numbers."""
+        records = [cards.record_card(self._view, entry) for entry in self.entries]
+        return [*records, *cards.other_cards(self._view, self._written)]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The texts under the summaries, of records and of hand-written pages; the other cards have none."""
+        return [texts.plain_text(entry) for entry in self.entries] + [page.text for page in self._written]
+
+    def _manifest(self) -> dict[str, Any]:
+        view = self._view
+        kinds = {
+            model.kind.id: {
+                "label": model.kind.label,
+                "plural": model.kind.plural,
+                "icon": model.kind.icon,
+                "url": model.kind.slug,
+            }
+            for model in view.catalog.kinds
+        }
+        site = view.settings.bank.url
+        return {
+            "today": view.today.isoformat(),
+            "bank": view.settings.bank.name,
+            "site": site.rstrip("/") + "/" if site else None,
+            "records": len(self.entries),
+            "cards": len(self.cards),
+            "block": cards.BLOCK,
+            "texts": len(self.texts),
+            "textBlock": texts.BLOCK,
+            "kinds": kinds | OTHER_KINDS,
+        }
