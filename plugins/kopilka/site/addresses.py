@@ -7,6 +7,10 @@ from kopilka.records.base import Kind
 
 HOME = "index"
 CATALOGUE = "katalog"
+SEARCH = "search"
+PICK = "podobrat"
+ROUTE = "marshrut"
+COMPARE = "sravnit"
 LISTS = "spiski"
 ORGANISATIONS = "organizacii"
 GLOSSARY = "slovar"

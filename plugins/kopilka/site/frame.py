@@ -53,6 +53,8 @@ class Frame:
     title: str
     """What the bank is, in a phrase."""
     home_url: str = ""
+    search_url: str = ""
+    route_url: str = ""
     tabs: tuple[Tab, ...] = ()
     footer: tuple[FooterColumn, ...] = ()
     licence: Link | None = None
@@ -64,6 +66,8 @@ class Frame:
         return replace(
             self,
             home_url=to(self.home_url),
+            search_url=to(self.search_url),
+            route_url=to(self.route_url),
             tabs=tuple(replace(tab, url=to(tab.url)) for tab in self.tabs),
             footer=tuple(
                 FooterColumn(column.title, tuple(Link(link.label, to(link.url)) for link in column.links))

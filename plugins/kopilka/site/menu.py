@@ -25,6 +25,8 @@ def frame_of(
         name=bank.name,
         title=bank.title,
         home_url="",
+        search_url=addresses.SEARCH,
+        route_url=addresses.ROUTE,
         tabs=_tabs(settings, kinds, facets),
         footer=_footer(settings, kinds),
         licence=Link(name, licence_url(bank.licence)),
@@ -34,7 +36,9 @@ def frame_of(
 
 def _tabs(settings: Settings, kinds: Sequence[type[Record]], facets: Sequence[FacetIndex]) -> tuple[Tab, ...]:
     catalogue = Tab(
-        "Каталог", addresses.CATALOGUE, sections=(addresses.LISTS, *(facet.slug for facet in facets))
+        "Каталог",
+        addresses.CATALOGUE,
+        sections=(addresses.LISTS, addresses.SEARCH, *(facet.slug for facet in facets)),
     )
     own = [Tab(model.kind.plural, model.kind.slug) for model in kinds]
     more = [Tab("Организации", addresses.ORGANISATIONS), Tab("Словарь", addresses.GLOSSARY)]
@@ -53,6 +57,7 @@ def _footer(settings: Settings, kinds: Sequence[type[Record]]) -> tuple[FooterCo
         "Найти",
         (
             Link("Каталог", addresses.CATALOGUE),
+            Link("Подобрать под себя", addresses.PICK),
             Link("Все списки", addresses.LISTS),
             Link("Организации", addresses.ORGANISATIONS),
             Link("Словарь терминов", addresses.GLOSSARY),

@@ -26,6 +26,7 @@ from kopilka.site.menu import frame_of
 from kopilka.site.organisations import organisation_pages
 from kopilka.site.pages import Asset, Page, Rendered
 from kopilka.site.registers import register_pages
+from kopilka.site.tools import tool_pages
 from kopilka.site.view import ROOT, View
 
 ADDRESS_TAKEN = Code(
@@ -84,6 +85,7 @@ def plan_site(
         *_record_pages(drawing),
         *list_pages(drawing, facets),
         *organisation_pages(drawing),
+        *tool_pages(drawing),
         *register_pages(drawing, (*ALL_CODES, ADDRESS_TAKEN, *BUILD_CODES)),
     )
     frames = Frames(frame_of(settings, catalog.kinds, facets, catalog.today), directory_urls=directory_urls)
