@@ -47,7 +47,7 @@ def test_no_page_loads_anything_from_elsewhere(site: Site) -> None:
         found for page in pages for found in re.findall(r'<(?:script|img|link rel="st)[^>]*"https?:', page)
     ]
     assert not list(site.folder.glob("assets/javascripts/**/*"))
-    assert not list(site.folder.rglob("search*"))
+    assert not list(site.folder.rglob("search_index*"))
 
 
 def test_without_directory_urls(site: Site) -> None:

@@ -27,6 +27,6 @@ def tool_pages(drawing: Drawing) -> Iterator[Page]:
             path=path,
             title=title,
             description=description,
-            key=(template, id(drawing.view.catalog)),
+            key=(template, id(drawing.view.registry)),
             draw=partial(drawing.page, template, title=title),
         )

@@ -13,15 +13,21 @@
   /** @type {WeakMap<HTMLElement, number>} how many deeds a card has its controls for */
   const dressed = new WeakMap();
 
+  /**
+   * @param {HTMLElement} card
+   * @returns {HTMLElement}
+   */
+  function addPlace(card) {
+    const place = kopilka.el("div.k-card__act");
+    card.append(place);
+    return place;
+  }
+
   /** @param {HTMLElement} card */
   function dressCard(card) {
     const done = dressed.get(card) || 0;
     if (done === deeds.length) return;
-    let place = /** @type {HTMLElement | null} */ (card.querySelector(".k-card__act"));
-    if (!place) {
-      place = kopilka.el("div.k-card__act");
-      (card.querySelector(".k-card__facts")?.parentElement || card).append(place);
-    }
+    const place = /** @type {HTMLElement} */ (card.querySelector(".k-card__act") || addPlace(card));
     deeds.slice(done).forEach((make) => place.append(make(card.dataset.record || "", card)));
     dressed.set(card, deeds.length);
   }
