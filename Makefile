@@ -24,11 +24,11 @@ export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 export NODE_USE_SYSTEM_CA := 1
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help site build test check bench fix lock clean
+.PHONY: help site build offline test check bench fix lock clean
 .PHONY: check-python check-types check-rooms check-sizes check-scripts check-locks check-records
 
 help: ## показать этот список
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s – %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s – %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(DONE)/project ## собрать банк строго и показать на 127.0.0.1:8000 (другой порт: PORT=8001)
 	@$(PY) .ci/port.py $(PORT)
@@ -37,6 +37,9 @@ site: $(DONE)/project ## собрать банк строго и показат�
 
 build: $(DONE)/project ## собрать банк строго в папку site
 	@$(PY) -m mkdocs build --strict $(ARGS)
+
+offline: $(DONE)/project ## сложить сайт в dist/kopilka.zip: для флешки и для школы без интернета
+	@$(VENV)/bin/kopilka offline $(ARGS)
 
 test: $(DONE)/dev node_modules/.done ## прогнать все тесты (часть: ARGS="tests/records -x")
 	@browser=$$(.ci/chromium) && KOPILKA_BROWSER="$$browser" $(PY) -m pytest -n $(WORKERS) $(ARGS)

@@ -21,8 +21,8 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["chek"], "КОМАНДА: «chek» не подходит; возможно, check; можно check или init"),
-        (["проверить"], "КОМАНДА: «проверить» не подходит; можно check или init"),
+        (["chek"], "КОМАНДА: «chek» не подходит; возможно, check; можно check, init или offline"),
+        (["проверить"], "КОМАНДА: «проверить» не подходит; можно check, init или offline"),
         (["check", "--format", "jsno"], "--format: «jsno» не подходит; возможно, json; можно text, json,"),
         (["check", "--format", "оыщт"], "--format: «оыщт» не подходит; возможно, json; можно text, json,"),
         (["check", "--format"], "--format: нужно значение"),
