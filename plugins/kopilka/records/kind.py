@@ -34,6 +34,7 @@ class Kind:
 
     `forms` are the noun for counts («практика», «практики», «практик»); `gender` picks the endings of words
     beside it. `slug` stands in addresses; `template` is the page template; `icon` a name in the set of icons.
+    `way` is what a teacher does with such a record: studies it, goes to see it, or takes part in it.
     """
 
     id: str
@@ -46,3 +47,4 @@ class Kind:
     template: str
     body_title: str
     sections: tuple[Section, ...] = ()
+    way: Literal["study", "visit", "join"] = "study"

@@ -82,6 +82,7 @@ class NetworkProject(Record):
         template="network.html",
         body_title="О проекте",
         sections=(),
+        way="join",
     )
 
     coordinator: OrganisationRef = declare(

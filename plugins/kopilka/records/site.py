@@ -38,6 +38,7 @@ class Site(Record):
         template="site.html",
         body_title="О площадке",
         sections=(),
+        way="visit",
     )
 
     type: SiteType = declare(

@@ -60,6 +60,7 @@ class SiteData:
                 "plural": model.kind.plural,
                 "icon": model.kind.icon,
                 "url": model.kind.slug,
+                "way": model.kind.way,
             }
             for model in view.catalog.kinds
         }

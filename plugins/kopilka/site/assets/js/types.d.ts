@@ -30,6 +30,8 @@ interface KindInfo {
   icon: string;
   /** Path of its list. */
   url: string;
+  /** What a teacher does with such a record: изучить, посетить, участвовать. Pages that are no records have none. */
+  way?: "study" | "visit" | "join";
 }
 
 /** data/manifest.js */
