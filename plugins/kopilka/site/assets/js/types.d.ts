@@ -96,6 +96,165 @@ interface SearchEngine {
   snippet(card: Card, answer: Answer, hit: Hit, length?: number): Promise<Fragment[]>;
 }
 
+/* ---- Facets: data/facets.js, the part «facets», the address of the catalogue ---- */
+
+/** A value of a facet in data/facets.js. */
+interface FacetValueData {
+  id: string;
+  label: string;
+  short?: string;
+  note?: string;
+  /** Id of the wider value, which stands in the same facet. */
+  parent?: string;
+  /** Path of its static list. */
+  to: string;
+  /** Other names, for `find`. */
+  words?: string[];
+  /** Numbers of its records, packed. */
+  in?: string;
+  /** In place of `in` where the answer depends on the day: record, first day, last day; null for an open end. */
+  days?: [number, string | null, string | null][];
+}
+
+interface FacetData {
+  key: string;
+  label: string;
+  type: "values" | "range";
+  /** Values are numbers and may be chosen from – to as well: years. */
+  span?: true;
+  /** Path of the page with all its values. */
+  list?: string;
+  unit?: string;
+  values: FacetValueData[];
+  /** Of a range: the different numbers, and which of them a record has, packed; 0 for none. */
+  steps?: number[];
+  column?: string;
+}
+
+/** data/facets.js */
+interface FacetsData {
+  /** The day of the build, ISO. */
+  today: string;
+  records: number;
+  facets: FacetData[];
+  /** Place of every record in the order of titles, packed. */
+  titles: string;
+  /** The facet whose values stand from the poorest evidence to the best. */
+  degrees: string;
+}
+
+interface FacetValue {
+  id: string;
+  label: string;
+  short?: string;
+  note?: string;
+  parent: string | null;
+  /** Path of its static list, for `kopilka.page`. */
+  to: string;
+  /** How many records have it in the whole bank, those of its narrower values too. */
+  total: number;
+  /** Whether a record has it or one of its narrower values. */
+  has(n: number): boolean;
+}
+
+interface FacetInfo {
+  key: string;
+  label: string;
+  type: "values" | "range";
+  /** A facet with values that may be chosen from – to as well: `choice.ranges` takes it too. */
+  span: boolean;
+  unit?: string;
+  /** The least and the greatest number of a range or of a span. */
+  min?: number;
+  max?: number;
+  /** Path of the page with all its values; a range and the kinds have none. */
+  list?: string;
+  values: FacetValue[];
+}
+
+/** What is chosen; facets and values that the bank does not know count as not chosen. */
+interface Choice {
+  /** Facet → ids of values: any of them. */
+  values: Record<string, string[]>;
+  /** Facet → from, to, both ends counted in; null for an open end. */
+  ranges: Record<string, [number | null, number | null]>;
+}
+
+interface Selection {
+  /** Numbers of the records, the newest first. */
+  numbers: number[];
+  total: number;
+  /** Facet → value → how many records it has under the choice, the facet's own choice left out. */
+  counts: Record<string, Record<string, number>>;
+  /**
+   * How many records are added when a facet (or one value of it) is dropped from the choice; `without("q")`: when
+   * the base is. Below zero where dropping narrows (one of two ticked values).
+   */
+  without(facet: string, value?: string): number;
+}
+
+/** A value that was typed. */
+interface FacetOffer {
+  facet: string;
+  value: string;
+  /** «наставничество» */
+  label: string;
+  /** «Тема» */
+  facetLabel: string;
+  /** How many records have it. */
+  n: number;
+}
+
+type Order = "podhodyashchie" | "novye" | "nazvanie" | "itogi";
+
+/** `kopilka.facets.open(await kopilka.data("facets"))` */
+interface FacetTable {
+  records: number;
+  /** The day that dated values answer for, ISO. */
+  today: string;
+  facets: FacetInfo[];
+  /** `base`: numbers of the cards that the search found, in any order; null for all. */
+  select(choice: Choice, base?: ArrayLike<number> | null): Selection;
+  /** The numbers in another order; «podhodyashchie» leaves them as they are. */
+  order(numbers: ArrayLike<number>, by: Order): number[];
+  /** Facet → ids of a record's own values; a range gives its number. */
+  values(n: number): Record<string, string[]>;
+  /** The record's number in a range facet («chasy»), null where it is not known. */
+  number(n: number, facet: string): number | null;
+  /** Values whose name is among the typed words, the most fitting first; at most `limit` (6). */
+  find(words: string, limit?: number): FacetOffer[];
+}
+
+/** All that the catalogue's address says. */
+interface CatalogueState {
+  /** The query; "" for none. */
+  words: string;
+  choice: Choice;
+  order: Order;
+  view: "kartochki" | "tablica" | "spisok";
+  /** How many records are shown when the reader asked for more; 0 for as many as at first. */
+  shown: number;
+}
+
+/** `kopilka.state`: the catalogue's address, read and written. */
+interface StateCodec {
+  /** Nothing chosen. */
+  empty(): CatalogueState;
+  /** What the query of an address asks for (or its hash, «#?temy=a», where the query is empty); the rest is ignored. */
+  read(address: { search: string; hash: string }, table: FacetTable): CatalogueState;
+  /** The query for a state, «?q=…&temy=a,b» or "": keys always in one order, defaults left out. */
+  write(state: CatalogueState, table: FacetTable): string;
+  /** Puts the state into the address of this page; `replace` makes no new step of history. */
+  show(state: CatalogueState, table: FacetTable, options?: { replace?: boolean }): void;
+}
+
 interface Window {
   kopilka: Record<string, any>;
+}
+
+/** What was found in a card: its title and text in pieces, and the near word it was found by. */
+interface Marks {
+  title: Fragment[];
+  text: Fragment[];
+  near?: string;
 }
