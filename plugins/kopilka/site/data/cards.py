@@ -31,6 +31,7 @@ class Card:
     tags: tuple[str, ...] = ()
     rows: tuple[tuple[str | int, ...], ...] = ()
     hours: float | None = None
+    confirmed: str = ""
     agenda: tuple[tuple[str, str, str], ...] = ()
 
     @property
@@ -59,6 +60,7 @@ def record_card(view: View, entry: Entry) -> Card:
         tags=tuple(card_tags(entry)),
         rows=tuple(rows),
         hours=record.hours,
+        confirmed=str(record.last_confirmed),
         agenda=tuple(
             (typograph(item.title), str(item.start), str(item.end or item.start)) for item in agenda
         ),

@@ -20,6 +20,8 @@ interface Card {
   rows: [string, string, number?][];
   /** Hours it takes a teacher, where known. */
   hours: number | null;
+  /** When somebody last vouched for it: ISO, as exact as known; empty for what is no record. */
+  confirmed: string;
   /** What one can still come to or apply for: title, first day, last day (ISO, as exact as known). */
   agenda: [string, string, string][];
 }
