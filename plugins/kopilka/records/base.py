@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import StringConstraints
 
 from kopilka.records.dates import PartialDate, Period
-from kopilka.records.fields import Facet, Model, Show, declare
+from kopilka.records.fields import Ask, Facet, Model, Question, Show, declare
 from kopilka.records.kind import AgendaItem, Kind, Section
 from kopilka.records.parts import Material, Person, SourceDocument
 from kopilka.records.quantities import Words
@@ -51,6 +51,7 @@ class Record(Model):
         example="Читательские карты: десять минут осмысленного чтения на любом уроке",
         show=Show.HEAD,
         worth=3,
+        ask=False,
     )
     summary: Annotated[str, StringConstraints(min_length=100, max_length=600)] = declare(
         label="Аннотация",
@@ -64,6 +65,7 @@ class Record(Model):
         ),
         show=Show.HEAD,
         worth=4,
+        ask=False,
     )
     status: Status = declare(
         label="Статус",
@@ -73,6 +75,7 @@ class Record(Model):
         example="published",
         show=Show.HEAD,
         worth=0,
+        ask=False,
     )
     organisations: tuple[OrganisationRef, ...] = declare(
         label="Организация",
@@ -80,6 +83,7 @@ class Record(Model):
         example=["shkola-primer-1"],
         show=Show.HEAD,
         min_length=1,
+        ask=False,
     )
     authors: tuple[Person, ...] = declare(
         (),
@@ -88,6 +92,7 @@ class Record(Model):
         example=[{"position": "учитель русского языка"}],
         show=Show.FACTS,
         worth=2,
+        ask=Ask(Question.TAKES, "Кто сделал"),
     )
     levels: tuple[Level, ...] = declare(
         label="Уровень образования",
@@ -96,6 +101,7 @@ class Record(Model):
         show=Show.FACTS,
         facet=Facet("urovni", "Уровень образования"),
         min_length=1,
+        ask=Ask(Question.FITS, "Уровень"),
     )
     audience: tuple[Audience, ...] = declare(
         label="Целевая аудитория",
@@ -104,6 +110,7 @@ class Record(Model):
         show=Show.BRIEF,
         facet=Facet("komu", "Для кого"),
         min_length=1,
+        ask=Ask(Question.FITS, "Кому"),
     )
     themes: tuple[Theme, ...] = declare(
         label="Направление",
@@ -113,6 +120,7 @@ class Record(Model):
         facet=Facet("temy", "Тема"),
         min_length=1,
         max_length=6,
+        ask=Ask(Question.FITS, "Тема"),
     )
     deficits: tuple[Deficit, ...] = declare(
         (),
@@ -122,6 +130,7 @@ class Record(Model):
         show=Show.BRIEF,
         facet=Facet("trudnosti", "Трудность"),
         worth=4,
+        ask=Ask(Question.FITS, "С чем помогает"),
     )
     deficits_note: Words | None = declare(
         None,
@@ -130,6 +139,7 @@ class Record(Model):
         example="читают условие, но не понимают, что от них хотят",
         show=Show.BRIEF,
         worth=2,
+        ask=Ask(Question.FITS, "Словами учителя"),
     )
     recognition: Recognition | None = declare(
         None,
@@ -139,6 +149,7 @@ class Record(Model):
         show=Show.FACTS,
         facet=Facet("priznanie", "Уровень признания"),
         worth=1,
+        ask=Ask(Question.WORKS),
     )
     federal_projects: tuple[FederalProject, ...] = declare(
         (),
@@ -148,6 +159,7 @@ class Record(Model):
         show=Show.FACTS,
         facet=Facet("federalnye-proekty", "Федеральный проект"),
         worth=1,
+        ask=False,
     )
     period: Period | None = declare(
         None,
@@ -156,6 +168,7 @@ class Record(Model):
         example={"start": "2023-09"},
         show=Show.FACTS,
         worth=2,
+        ask=Ask(Question.WORKS, "Сроки"),
     )
     keywords: tuple[Keyword, ...] = declare(
         label="Ключевые слова",
@@ -164,6 +177,7 @@ class Record(Model):
         show=Show.FACTS,
         min_length=3,
         max_length=10,
+        ask=False,
     )
     licence: Licence | None = declare(
         None,
@@ -172,6 +186,7 @@ class Record(Model):
         example="CC-BY-4.0",
         show=Show.FACTS,
         worth=0,
+        ask=Ask(Question.TAKES),
     )
     materials: tuple[Material, ...] = declare(
         (),
@@ -180,6 +195,7 @@ class Record(Model):
         example=[{"title": "Набор карт", "file": "karty.docx", "kind": "документ"}],
         show=Show.SECTION,
         worth=4,
+        ask=Ask(Question.TAKES, empty="материалов нет"),
     )
     related: tuple[RecordRef, ...] = declare(
         (),
@@ -188,6 +204,7 @@ class Record(Model):
         example=["laboratoriya-voprosov"],
         show=Show.SECTION,
         worth=2,
+        ask=False,
     )
     sources: tuple[SourceDocument, ...] = declare(
         label="Источник",
@@ -196,6 +213,7 @@ class Record(Model):
         show=Show.FACTS,
         min_length=1,
         worth=2,
+        ask=False,
     )
     created: PartialDate = declare(
         label="Добавлена",
@@ -203,6 +221,7 @@ class Record(Model):
         example="2025-06-10",
         show=Show.FOOT,
         worth=0,
+        ask=False,
     )
     updated: PartialDate | None = declare(
         None,
@@ -211,6 +230,7 @@ class Record(Model):
         example="2025-11-10",
         show=Show.FOOT,
         worth=0,
+        ask=False,
     )
     reviewed: PartialDate | None = declare(
         None,
@@ -219,6 +239,7 @@ class Record(Model):
         example="2025-09-14",
         show=Show.HEAD,
         worth=2,
+        ask=Ask(Question.TAKES, empty="ещё не подтверждали"),
     )
     demo: bool = declare(
         default=False,
@@ -227,6 +248,7 @@ class Record(Model):
         example=False,
         show=Show.HEAD,
         worth=0,
+        ask=False,
     )
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from kopilka.records.base import Kind, Record
-from kopilka.records.fields import Facet, Show, declare
+from kopilka.records.fields import Ask, Facet, Question, Show, declare
 from kopilka.records.parts import Event, LegalAct, Person, Stage
 from kopilka.records.quantities import Text, Words
 from kopilka.records.references import Personalisation, RecordRef
@@ -34,6 +34,7 @@ class ProjectCase(Record):
         example="Программа развития ИМЦ до 2024 года",
         show=Show.FACTS,
         worth=1,
+        ask=False,
     )
     parent: RecordRef | None = declare(
         None,
@@ -42,6 +43,7 @@ class ProjectCase(Record):
         example="ot-transformacii-k-sistemnym-izmeneniyam",
         show=Show.SECTION,
         worth=0,
+        ask=False,
     )
     unique_idea: Text = declare(
         label="Уникальная идея",
@@ -49,12 +51,14 @@ class ProjectCase(Record):
         example="Не назначать наставников, а растить сообщества.",
         show=Show.BRIEF,
         worth=3,
+        ask=Ask(Question.FITS, "В чём идея"),
     )
     goal: Text = declare(
         label="Цель",
         help="К чему идёт проект.",
         example="Создать условия для сообществ наставников.",
         worth=3,
+        ask=Ask(Question.FITS),
     )
     tasks: tuple[Words, ...] = declare(
         (),
@@ -62,15 +66,21 @@ class ProjectCase(Record):
         help="Каждая отдельно.",
         example=["Научить наставников проектировать жизнь сообщества"],
         worth=2,
+        ask=False,
     )
     relevance: Text | None = declare(
-        None, label="Актуальность", help="Почему сейчас.", example="Школам не хватает наставников."
+        None,
+        label="Актуальность",
+        help="Почему сейчас.",
+        example="Школам не хватает наставников.",
+        ask=False,
     )
     needs: Text | None = declare(
         None,
         label="На удовлетворение каких потребностей направлен",
         help="Чьи потребности.",
         example="Молодых педагогов района.",
+        ask=False,
     )
     personalisation: tuple[Personalisation, ...] = declare(
         (),
@@ -79,6 +89,7 @@ class ProjectCase(Record):
         example=["наставничество"],
         show=Show.FACTS,
         facet=Facet("personalizaciya", "Инструменты персонификации"),
+        ask=Ask(Question.FITS),
     )
     stages: tuple[Stage, ...] = declare(
         (),
@@ -86,6 +97,7 @@ class ProjectCase(Record):
         help="Название, сроки, содержание.",
         example=[{"name": "Основной", "start": "2021-09", "end": "2024-10"}],
         worth=4,
+        ask=Ask(Question.COSTS, "Этапы"),
     )
     events: tuple[Event, ...] = declare(
         (),
@@ -93,6 +105,7 @@ class ProjectCase(Record):
         help="Номер, что, когда, кто, чего ждали.",
         example=[{"no": "1", "title": "Мониторинг"}],
         worth=4,
+        ask=False,
     )
     funding: tuple[Words, ...] = declare(
         (),
@@ -100,6 +113,7 @@ class ProjectCase(Record):
         help="Каждый отдельно.",
         example=["текущее финансирование"],
         show=Show.FACTS,
+        ask=Ask(Question.COSTS, "Деньги"),
     )
     expected_results: tuple[Text, ...] = declare(
         (),
@@ -107,6 +121,7 @@ class ProjectCase(Record):
         help="Каждый отдельно.",
         example=["собран районный банк практик"],
         worth=3,
+        ask=Ask(Question.WORKS, "Чего ждут"),
     )
     results: tuple[Text, ...] = declare(
         (),
@@ -114,9 +129,15 @@ class ProjectCase(Record):
         help="Что получилось на деле.",
         example=["школа победила в городском конкурсе"],
         worth=5,
+        ask=Ask(Question.WORKS, empty="итоги не указаны"),
     )
     participants: tuple[Words, ...] = declare(
-        (), label="Участники", help="Кто участвует.", example=["методисты ИМЦ"], show=Show.BRIEF
+        (),
+        label="Участники",
+        help="Кто участвует.",
+        example=["методисты ИМЦ"],
+        show=Show.BRIEF,
+        ask=Ask(Question.COSTS, "Кто участвует"),
     )
     leaders: tuple[Person, ...] = declare(
         (),
@@ -124,6 +145,7 @@ class ProjectCase(Record):
         help="Должность и организация; имя – только с согласием.",
         example=[{"position": "директор"}],
         show=Show.FACTS,
+        ask=False,
     )
     team: tuple[Person, ...] = declare(
         (),
@@ -131,6 +153,7 @@ class ProjectCase(Record):
         help="Должности; имена – с согласием.",
         example=[{"position": "методист"}],
         show=Show.FACTS,
+        ask=Ask(Question.COSTS, "Кто нужен"),
     )
     legal_basis: tuple[LegalAct, ...] = declare(
         (),
@@ -140,6 +163,7 @@ class ProjectCase(Record):
             {"issuer": "Минпросвещения России", "number": "Р-145", "title": "Методология наставничества"}
         ],
         worth=1,
+        ask=False,
     )
     advantage: Text | None = declare(
         None,
@@ -147,6 +171,7 @@ class ProjectCase(Record):
         help="Чем лучше похожих.",
         example="Сообщества живут и после проекта.",
         worth=1,
+        ask=Ask(Question.WORKS, "Чем лучше похожих"),
     )
 
     @property

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
@@ -33,6 +33,30 @@ class Facet:
     label: str
 
 
+class Question(StrEnum):
+    """What a reader asks of records that stand side by side; the order is that of the asking."""
+
+    FITS = "fits"
+    COSTS = "costs"
+    WORKS = "works"
+    TAKES = "takes"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A field answers a question when records are compared: fields of one label share a row.
+
+    `label` is the short name of the row, the field's own when empty; `empty` stands where nothing is filled.
+    `back` names a row of the records that the field points at: there it says who points at them.
+    """
+
+    question: Question
+    label: str = ""
+    empty: str = "не указано"
+    back: str = ""
+    back_empty: str = "не указано"
+
+
 @dataclass(frozen=True, slots=True)
 class Declaration:
     """What a field says of itself besides its type."""
@@ -43,6 +67,7 @@ class Declaration:
     show: Show
     facet: Facet | None
     worth: int
+    ask: Ask | Literal[False] | None
 
 
 class Model(BaseModel):
@@ -66,12 +91,15 @@ def declare(  # noqa: PLR0913 - a declaration is a list of facts; each is named 
     show: Show = Show.SECTION,
     facet: Facet | None = None,
     worth: int = 1,
+    ask: Ask | Literal[False] | None = None,
     **limits: Any,
 ) -> Any:
     """A pydantic field that carries its Russian label, help and example.
 
     `default` left out makes the field required; `limits` are pydantic's own (min_length, ge, …);
-    `worth` is how much the filled field adds to the readiness of a record (0 – nothing, 5 – most).
+    `worth` is how much the filled field adds to the readiness of a record (0 – nothing, 5 – most);
+    `ask` is the question it answers in a comparison, False where it is left out of one on purpose; a field
+    that holds a model may leave the answer to the model's own fields.
     The label, help and example land in the JSON Schema as title, description and examples.
     """
     return Field(
@@ -85,6 +113,7 @@ def declare(  # noqa: PLR0913 - a declaration is a list of facts; each is named 
                 "worth": worth,
                 "facet": facet.slug if facet else None,
                 "facet_label": facet.label if facet else None,
+                "ask": asdict(ask) if ask else ask,
             }
         },
         **limits,
@@ -105,6 +134,7 @@ def declaration(info: FieldInfo) -> Declaration:
         show=Show(mark["show"]),
         facet=facet,
         worth=mark["worth"],
+        ask=Ask(**mark["ask"]) if mark["ask"] else mark["ask"],
     )
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from kopilka.records.base import AgendaItem, Kind, Record
 from kopilka.records.dates import PartialDate
-from kopilka.records.fields import Model, Show, declare
+from kopilka.records.fields import Ask, Model, Question, Show, declare
 from kopilka.records.parts import Material, Meeting, NewsItem, RoadMapRow
 from kopilka.records.quantities import Text, Words
 from kopilka.records.references import Address, OrganisationRef, PartnerRole, RecordRef
@@ -46,16 +46,25 @@ class Joining(Model):
     """How to join."""
 
     steps: tuple[Text, ...] = declare(
-        label="Шаги", help="По порядку.", example=["Прочитать положение о сети"], min_length=1
+        label="Шаги",
+        help="По порядку.",
+        example=["Прочитать положение о сети"],
+        min_length=1,
+        ask=Ask(Question.TAKES, "Как войти"),
     )
     deadline: PartialDate | None = declare(
-        None, label="Срок заявок", help="Последний день.", example="2026-12-15"
+        None,
+        label="Срок заявок",
+        help="Последний день.",
+        example="2026-12-15",
+        ask=Ask(Question.TAKES, "Заявки до"),
     )
     url: Address | None = declare(
         None,
         label="Куда обращаться",
         help="Форма или почта организации.",
         example="https://example.org/zayavka",
+        ask=False,
     )
 
 
@@ -91,6 +100,7 @@ class NetworkProject(Record):
         example="metodicheskij-centr-primer",
         show=Show.HEAD,
         worth=2,
+        ask=Ask(Question.TAKES),
     )
     partners: tuple[Partner, ...] = declare(
         (),
@@ -98,6 +108,7 @@ class NetworkProject(Record):
         help="Организация, роль, с кем в паре.",
         example=[{"organisation": "shkola-primer-4", "role": "лидер"}],
         worth=4,
+        ask=Ask(Question.COSTS, "Кто участвует"),
     )
     vacancies: tuple[Vacancy, ...] = declare(
         (),
@@ -105,12 +116,23 @@ class NetworkProject(Record):
         help="Кого ищет сеть.",
         example=[{"needed": "школа, где учат географии"}],
         worth=0,
+        ask=Ask(Question.FITS, "Кого ждут", empty="свободных мест не объявлено"),
     )
     stage: Words | None = declare(
-        None, label="Этап", help="Где проект сейчас.", example="идёт, второй год", show=Show.HEAD
+        None,
+        label="Этап",
+        help="Где проект сейчас.",
+        example="идёт, второй год",
+        show=Show.HEAD,
+        ask=Ask(Question.WORKS),
     )
     goal: Text | None = declare(
-        None, label="Цель", help="Зачем сеть.", example="Школы в парах осваивают работу с текстом.", worth=2
+        None,
+        label="Цель",
+        help="Зачем сеть.",
+        example="Школы в парах осваивают работу с текстом.",
+        worth=2,
+        ask=Ask(Question.FITS),
     )
     joining: Joining | None = declare(
         None,
@@ -125,6 +147,7 @@ class NetworkProject(Record):
         help="Положение, соглашение.",
         example=[{"title": "Положение о сети", "file": "polozhenie.pdf", "kind": "документ"}],
         show=Show.FACTS,
+        ask=Ask(Question.TAKES),
     )
     tracks: tuple[Track, ...] = declare(
         (),
@@ -132,6 +155,7 @@ class NetworkProject(Record):
         help="Каждая отдельно.",
         example=[{"title": "Критическое мышление"}],
         worth=0,
+        ask=Ask(Question.FITS),
     )
     roadmap: tuple[RoadMapRow, ...] = declare(
         (),
@@ -139,6 +163,7 @@ class NetworkProject(Record):
         help="Работа, форма, кто, когда, результат, выполнено ли.",
         example=[{"no": "1", "work": "Проектная сессия", "when": "ноябрь 2025"}],
         worth=5,
+        ask=False,
     )
     meetings: tuple[Meeting, ...] = declare(
         (),
@@ -146,9 +171,15 @@ class NetworkProject(Record):
         help="То, куда можно прийти.",
         example=[{"title": "Вторая сессия", "start": "2026-02-01"}],
         worth=3,
+        ask=False,
     )
     products: tuple[RecordRef, ...] = declare(
-        (), label="Что сделала сеть", help="Идентификаторы записей.", example=["chitatelskie-karty"], worth=3
+        (),
+        label="Что сделала сеть",
+        help="Идентификаторы записей.",
+        example=["chitatelskie-karty"],
+        worth=3,
+        ask=Ask(Question.WORKS),
     )
     news: tuple[NewsItem, ...] = declare(
         (),
@@ -156,6 +187,7 @@ class NetworkProject(Record):
         help="Новые сверху.",
         example=[{"date": "2025-10-29", "title": "Пары познакомились"}],
         worth=2,
+        ask=False,
     )
 
     @property

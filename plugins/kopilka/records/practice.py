@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from kopilka.records.base import Kind, Record, Section
 from kopilka.records.dates import PartialDate
-from kopilka.records.fields import Facet, Model, Show, declare
+from kopilka.records.fields import Ask, Facet, Model, Question, Show, declare
 from kopilka.records.quantities import Duration, Grades, GroupSize, Money, Result, Text, Words
 from kopilka.records.references import Competence, OrganisationRef, PracticeType, Subject
 
@@ -23,19 +23,32 @@ class Resources(Model):
     """What it takes."""
 
     staff: Words | None = declare(
-        None, label="Люди", help="Кто нужен.", example="договорённость трёх учителей параллели"
+        None,
+        label="Люди",
+        help="Кто нужен.",
+        example="договорённость трёх учителей параллели",
+        ask=Ask(Question.COSTS, "Кто нужен"),
     )
     equipment: Words | None = declare(
-        None, label="Оборудование", help="Что должно быть в школе.", example="принтер"
+        None,
+        label="Оборудование",
+        help="Что должно быть в школе.",
+        example="принтер",
+        ask=Ask(Question.COSTS),
     )
     materials: Words | None = declare(
-        None, label="Расходные материалы", help="Что тратится.", example="бумага"
+        None,
+        label="Расходные материалы",
+        help="Что тратится.",
+        example="бумага",
+        ask=Ask(Question.COSTS, "Что расходуется"),
     )
     cost: Money | None = declare(
         None,
         label="Стоимость",
         help="Сумма в рублях и на что.",
         example={"roubles": 300, "per": "на класс в четверть"},
+        ask=Ask(Question.COSTS, "Деньги"),
     )
     preparation_minutes: int | None = declare(
         None,
@@ -44,6 +57,7 @@ class Resources(Model):
         example=40,
         ge=1,
         le=100_000,
+        ask=Ask(Question.COSTS, "Подготовка"),
     )
 
 
@@ -103,6 +117,7 @@ class Practice(Record):
         example="педагогическая",
         show=Show.HEAD,
         facet=Facet("vidy-praktik", "Вид практики"),
+        ask=Ask(Question.FITS, "Вид"),
     )
     subjects: tuple[Subject, ...] = declare(
         (),
@@ -111,6 +126,7 @@ class Practice(Record):
         example=["метапредметное", "история"],
         show=Show.FACTS,
         facet=Facet("predmety", "Предмет"),
+        ask=Ask(Question.FITS),
     )
     grades: Grades | None = declare(
         None,
@@ -119,6 +135,7 @@ class Practice(Record):
         example={"min": 5, "max": 7},
         show=Show.BRIEF,
         worth=2,
+        ask=Ask(Question.FITS, "Кому"),
     )
     competences: tuple[Competence, ...] = declare(
         (),
@@ -127,6 +144,7 @@ class Practice(Record):
         example=["критическое мышление и проблематизация"],
         show=Show.FACTS,
         facet=Facet("kompetencii", "Что развивает"),
+        ask=Ask(Question.FITS),
     )
     problem: Text | None = declare(
         None,
@@ -135,6 +153,7 @@ class Practice(Record):
         example="Учат читать только на литературе.",
         show=Show.SECTION,
         worth=3,
+        ask=False,
     )
     idea: Text | None = declare(
         None,
@@ -143,6 +162,7 @@ class Practice(Record):
         example="Одна карта на всех предметах.",
         show=Show.SECTION,
         worth=3,
+        ask=Ask(Question.FITS, "В чём идея"),
     )
     methods: tuple[Words, ...] = declare(
         (),
@@ -151,6 +171,7 @@ class Practice(Record):
         example=["вопрос на полях", "карта без имени"],
         show=Show.FACTS,
         worth=2,
+        ask=Ask(Question.FITS),
     )
     results: tuple[Result, ...] = declare(
         (),
@@ -159,6 +180,7 @@ class Practice(Record):
         example=[{"what": "Находят неявное", "unit": "%", "before": 41, "after": 63}],
         show=Show.SECTION,
         worth=5,
+        ask=Ask(Question.WORKS, empty="итоги не указаны"),
     )
     results_note: Words | None = declare(
         None,
@@ -167,6 +189,7 @@ class Practice(Record):
         example="112 учеников 5–6 классов, сентябрь 2024 – май 2025 года",
         show=Show.SECTION,
         worth=2,
+        ask=Ask(Question.WORKS),
     )
     resources: Resources | None = declare(
         None,
@@ -183,6 +206,7 @@ class Practice(Record):
         example={"session_minutes": 10, "times": 2, "per": "week"},
         show=Show.BRIEF,
         worth=4,
+        ask=Ask(Question.COSTS),
     )
     group: GroupSize | None = declare(
         None,
@@ -191,6 +215,7 @@ class Practice(Record):
         example={"min": 20, "max": 30, "note": "класс"},
         show=Show.FACTS,
         worth=2,
+        ask=Ask(Question.FITS, "Группа"),
     )
     conditions: tuple[Words, ...] = declare(
         (),
@@ -199,6 +224,7 @@ class Practice(Record):
         example=["карту ведут хотя бы три учителя одной параллели"],
         show=Show.SECTION,
         worth=4,
+        ask=Ask(Question.TAKES, "Получится, если"),
     )
     risks: tuple[Risk, ...] = declare(
         (),
@@ -207,6 +233,7 @@ class Practice(Record):
         example=[{"risk": "Карта превращается в проверочную", "remedy": "Не ставьте отметок."}],
         show=Show.SECTION,
         worth=3,
+        ask=Ask(Question.TAKES, "Что может пойти не так"),
     )
     transfer: tuple[Transfer, ...] = declare(
         (),
@@ -215,6 +242,7 @@ class Practice(Record):
         example=[{"organisation": "shkola-primer-4", "since": "2023-09"}],
         show=Show.SECTION,
         worth=3,
+        ask=Ask(Question.WORKS, "Кто повторил", empty="пока никто не сообщил"),
     )
 
     @property

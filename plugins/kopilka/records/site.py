@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from kopilka.records.base import AgendaItem, Kind, Record
-from kopilka.records.fields import Facet, Show, declare
+from kopilka.records.fields import Ask, Facet, Question, Show, declare
 from kopilka.records.quantities import GroupSize, Money, Words, hours_words
 from kopilka.records.references import Address, RecordRef, SiteType
 from kopilka.records.site_parts import (
@@ -47,6 +47,7 @@ class Site(Record):
         example="стажировочная",
         show=Show.HEAD,
         facet=Facet("vidy-ploshchadok", "Вид площадки"),
+        ask=Ask(Question.FITS, "Вид"),
     )
     granted: GrantedStatus | None = declare(
         None,
@@ -59,9 +60,15 @@ class Site(Record):
             "end": "2026-08-31",
         },
         worth=5,
+        ask=Ask(Question.WORKS),
     )
     manager: Words | None = declare(
-        None, label="Менеджер площадки", help="Должность.", example="методист школы", show=Show.FACTS
+        None,
+        label="Менеджер площадки",
+        help="Должность.",
+        example="методист школы",
+        show=Show.FACTS,
+        ask=False,
     )
     page: Address | None = declare(
         None,
@@ -70,18 +77,25 @@ class Site(Record):
         example="https://example.org/ploshchadka",
         show=Show.FACTS,
         worth=2,
+        ask=False,
     )
     experience: tuple[Experience, ...] = declare(
         (),
         label="Опыт по теме за последние 5 лет",
         help="Проект, годы, виды работ.",
         example=[{"project": "Карты", "years": "2023–2025", "work": "семинар"}],
+        ask=Ask(Question.WORKS, "Опыт за пять лет"),
     )
     programme: Programme | None = declare(
         None, label="Программа", help="Программа стажировки.", example={"hours": 16, "mode": "очно"}, worth=5
     )
     price: Money | None = declare(
-        None, label="Участие", help="Стоимость; 0 – бесплатно.", example={"roubles": 0}, show=Show.BRIEF
+        None,
+        label="Участие",
+        help="Стоимость; 0 – бесплатно.",
+        example={"roubles": 0},
+        show=Show.BRIEF,
+        ask=Ask(Question.COSTS, "Деньги"),
     )
     staff: tuple[StaffMember, ...] = declare(
         (),
@@ -89,6 +103,7 @@ class Site(Record):
         help="Кто ведёт и что делает.",
         example=[{"person": {"position": "методист"}, "work": "входная проба"}],
         worth=3,
+        ask=False,
     )
     video: Video | None = declare(
         None,
@@ -97,6 +112,7 @@ class Site(Record):
         example={"title": "Видеоанонс", "url": "https://example.org/v", "seconds": 160},
         show=Show.SECTION,
         worth=1,
+        ask=False,
     )
     scenario: tuple[Step, ...] = declare(
         (),
@@ -104,9 +120,16 @@ class Site(Record):
         help="Шаги: время, что, где, кто ведёт.",
         example=[{"title": "Входная проба", "minutes": 30}],
         worth=4,
+        ask=False,
     )
     capacity: GroupSize | None = declare(
-        None, label="Группа", help="Сколько человек за раз.", example={"max": 12}, show=Show.BRIEF, worth=2
+        None,
+        label="Группа",
+        help="Сколько человек за раз.",
+        example={"max": 12},
+        show=Show.BRIEF,
+        worth=2,
+        ask=Ask(Question.FITS, "Группа"),
     )
     intakes: tuple[Intake, ...] = declare(
         (),
@@ -114,6 +137,7 @@ class Site(Record):
         help="Даты, места, заявки.",
         example=[{"start": "2026-12-01", "places": 12}],
         worth=4,
+        ask=False,
     )
     practices: tuple[RecordRef, ...] = declare(
         (),
@@ -122,9 +146,15 @@ class Site(Record):
         example=["chitatelskie-karty"],
         show=Show.FACTS,
         worth=4,
+        ask=Ask(Question.WORKS, back="Где увидеть", back_empty="площадки пока нет"),
     )
     trained: tuple[Trained, ...] = declare(
-        (), label="Обучено", help="По учебным годам.", example=[{"year": "2024/25", "number": 31}], worth=2
+        (),
+        label="Обучено",
+        help="По учебным годам.",
+        example=[{"year": "2024/25", "number": 31}],
+        worth=2,
+        ask=Ask(Question.WORKS),
     )
     works_within: tuple[RecordRef, ...] = declare(
         (),
@@ -133,6 +163,7 @@ class Site(Record):
         example=["chitaem-vmeste"],
         show=Show.FACTS,
         worth=0,
+        ask=False,
     )
     planned_products: tuple[Words, ...] = declare(
         (),
@@ -140,6 +171,7 @@ class Site(Record):
         help="Каждый отдельно.",
         example=["сборник уроков"],
         worth=0,
+        ask=False,
     )
     roadmap: tuple[BaseSiteRow, ...] = declare(
         (),
@@ -147,6 +179,7 @@ class Site(Record):
         help="Для базовой площадки: три части.",
         example=[{"part": "meetings", "work": "Семинар", "when": "ноябрь 2025"}],
         worth=1,
+        ask=False,
     )
 
     @property

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from kopilka.records.dates import PartialDate
-from kopilka.records.fields import Model, declare
+from kopilka.records.fields import Ask, Model, Question, declare
 from kopilka.records.parts import Clock, Person, RoadMapRow, SchoolYear
 from kopilka.records.quantities import Text, Words
 from kopilka.records.references import Address, Recognition
@@ -51,51 +51,86 @@ class Programme(Model):
         label="Название программы",
         help="Если отличается от названия площадки.",
         example="Читаем медленно",
+        ask=False,
     )
     relevance: Text | None = declare(
         None,
         label="Почему это нужно",
         help="Актуальность.",
         example="Треть шестиклассников не видит неявного.",
+        ask=False,
     )
     consumers: Text | None = declare(
-        None, label="Основные потребители", help="Для кого.", example="Учителя 5–9 классов"
+        None,
+        label="Основные потребители",
+        help="Для кого.",
+        example="Учителя 5–9 классов",
+        ask=Ask(Question.FITS, "Кого ждут"),
     )
     difficulties: Text | None = declare(
         None,
         label="Какие трудности решает",
         help="Профессиональные трудности.",
         example="Работа с текстом на своём предмете",
+        ask=False,
     )
     immersion: Text | None = declare(
         None,
         label="Как погружаются",
         help="Способы включения стажёров.",
         example="Наблюдают уроки и пробуют сами",
+        ask=False,
     )
     hours: float | None = declare(
-        None, label="Академических часов", help="Объём программы.", example=16, gt=0, le=1000
+        None,
+        label="Академических часов",
+        help="Объём программы.",
+        example=16,
+        gt=0,
+        le=1000,
+        ask=Ask(Question.COSTS, "Сколько времени"),
     )
     mode: Words | None = declare(
-        None, label="Форма", help="Очно, дистанционно, группой, командой.", example="очно, командой школы"
+        None,
+        label="Форма",
+        help="Очно, дистанционно, группой, командой.",
+        example="очно, командой школы",
+        ask=Ask(Question.COSTS, "Форма"),
     )
     results: Text | None = declare(
         None,
         label="Планируемые результаты",
         help="Что будет уметь стажёр.",
         example="Составляет карту к своему тексту",
+        ask=Ask(Question.WORKS, "Чего ждут"),
     )
     methods: Text | None = declare(
-        None, label="Как к ним приходят", help="Пути достижения.", example="Наблюдение, мастерская, проба"
+        None,
+        label="Как к ним приходят",
+        help="Пути достижения.",
+        example="Наблюдение, мастерская, проба",
+        ask=False,
     )
     demand: Text | None = declare(
-        None, label="Прогноз востребованности", help="Сколько человек ждут.", example="До 48 человек в год"
+        None,
+        label="Прогноз востребованности",
+        help="Сколько человек ждут.",
+        example="До 48 человек в год",
+        ask=False,
     )
     measuring: Text | None = declare(
-        None, label="Как узнают, что помогло", help="Подходы к измерению.", example="Три карты через четверть"
+        None,
+        label="Как узнают, что помогло",
+        help="Подходы к измерению.",
+        example="Три карты через четверть",
+        ask=Ask(Question.WORKS, "Как узнают, что помогло"),
     )
     takeaway: Text | None = declare(
-        None, label="С чем уедете", help="Что стажёр увозит.", example="Три карты к своим урокам"
+        None,
+        label="С чем уедете",
+        help="Что стажёр увозит.",
+        example="Три карты к своим урокам",
+        ask=Ask(Question.TAKES, "С чем уедете"),
     )
 
 
