@@ -182,7 +182,7 @@ interface Choice {
   ranges: Record<string, [number | null, number | null]>;
 }
 
-interface Selection {
+interface FacetSelection {
   /** Numbers of the records, the newest first. */
   numbers: number[];
   total: number;
@@ -216,7 +216,7 @@ interface FacetTable {
   today: string;
   facets: FacetInfo[];
   /** `base`: numbers of the cards that the search found, in any order; null for all. */
-  select(choice: Choice, base?: ArrayLike<number> | null): Selection;
+  select(choice: Choice, base?: ArrayLike<number> | null): FacetSelection;
   /** The numbers in another order; «podhodyashchie» leaves them as they are. */
   order(numbers: ArrayLike<number>, by: Order): number[];
   /** Facet → ids of a record's own values; a range gives its number. */
@@ -242,7 +242,7 @@ interface CatalogueState {
 interface StateCodec {
   /** Nothing chosen. */
   empty(): CatalogueState;
-  /** What the query of an address asks for (or its hash, «#?temy=a», where the query is empty); the rest is ignored. */
+  /** What the query of an address asks for, or its hash where that is «#?temy=a»; the rest is ignored. */
   read(address: { search: string; hash: string }, table: FacetTable): CatalogueState;
   /** The query for a state, «?q=…&temy=a,b» or "": keys always in one order, defaults left out. */
   write(state: CatalogueState, table: FacetTable): string;
