@@ -231,6 +231,8 @@ interface FacetTable {
 interface CatalogueState {
   /** The query; "" for none. */
   words: string;
+  /** Whether to search what was typed and put nothing right: «tochno=1». */
+  exact: boolean;
   choice: Choice;
   order: Order;
   view: "kartochki" | "tablica" | "spisok";
@@ -259,4 +261,63 @@ interface Marks {
   title: Fragment[];
   text: Fragment[];
   near?: string;
+}
+
+/* ---- The catalogue page ---- */
+
+/** One thing chosen: a value of a facet, or the whole of a range. */
+interface Condition {
+  facet: string;
+  /** Id; none for a range. */
+  value?: string;
+  /** «Тема» */
+  label: string;
+  /** «наставничество», «2–16 часов» */
+  words: string;
+}
+
+/** A value in its list. */
+interface ValueRow {
+  id: string;
+  item: HTMLElement;
+  label: HTMLElement;
+  box: HTMLInputElement;
+  number: Text;
+  /** Its names as the box for finding a value reads them. */
+  words: string;
+}
+
+/** What stands in an open facet. */
+interface FacetBody {
+  element: HTMLElement;
+  update(counts: Record<string, number>, choice: Choice): void;
+}
+
+interface PanelActs {
+  value(facet: string, value: string, on: boolean): void;
+  /** `first` makes a step to go back to. */
+  range(facet: string, bounds: [number | null, number | null], first: boolean): void;
+}
+
+interface Panel {
+  element: HTMLElement;
+  update(selection: FacetSelection, choice: Choice): void;
+}
+
+interface Sheet {
+  open(): void;
+  update(total: number): void;
+}
+
+/** The search field of the header or of the home page, as the part «searchbox» sees it. */
+interface SearchBoxFace {
+  place: HTMLElement;
+  field: HTMLInputElement;
+  /** What stands under the field. */
+  output: HTMLElement;
+  isOpen(): boolean;
+  /** Tells a screen reader, once the typing has paused. */
+  announce(words: string): void;
+  /** Says what failed, with a way on. */
+  sayFailed(error: unknown): void;
 }

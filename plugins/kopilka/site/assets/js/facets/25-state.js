@@ -15,7 +15,7 @@
 
   /** @returns {CatalogueState} */
   function empty() {
-    return { words: "", choice: { values: {}, ranges: {} }, order: "novye", view: "kartochki", shown: 0 };
+    return { words: "", exact: false, choice: { values: {}, ranges: {} }, order: "novye", view: "kartochki", shown: 0 };
   }
 
   /**
@@ -86,6 +86,7 @@
     const query = new URLSearchParams(address.hash.startsWith("#?") ? address.hash.slice(1) : address.search);
     const state = empty();
     state.words = readWords(query.get("q"));
+    state.exact = state.words !== "" && query.get("tochno") === "1";
     table.facets.forEach((facet) => {
       const items = query.getAll(facet.key).flatMap((text) => text.split(","));
       readFacet(facet, items, state.choice);
@@ -114,6 +115,7 @@
   function write(state, table) {
     /** @type {[string, string][]} */
     const pairs = [["q", encodeURIComponent(readWords(state.words)).replace(/%20/g, "+")]];
+    pairs.push(["tochno", state.exact && state.words ? "1" : ""]);
     table.facets.forEach((facet) => pairs.push([facet.key, writeFacet(facet, state.choice)]));
     pairs.push(["poryadok", state.order === usualOrder(state.words) ? "" : state.order]);
     pairs.push(["pokaz", state.view === VIEWS[0] ? "" : state.view]);
