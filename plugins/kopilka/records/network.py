@@ -147,7 +147,7 @@ class NetworkProject(Record):
         help="Положение, соглашение.",
         example=[{"title": "Положение о сети", "file": "polozhenie.pdf", "kind": "документ"}],
         show=Show.FACTS,
-        ask=Ask(Question.TAKES),
+        ask=False,
     )
     tracks: tuple[Track, ...] = declare(
         (),
@@ -155,7 +155,7 @@ class NetworkProject(Record):
         help="Каждая отдельно.",
         example=[{"title": "Критическое мышление"}],
         worth=0,
-        ask=Ask(Question.FITS),
+        ask=False,
     )
     roadmap: tuple[RoadMapRow, ...] = declare(
         (),

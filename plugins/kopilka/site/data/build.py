@@ -8,7 +8,7 @@ from typing import Any
 
 from kopilka.catalog.graph import Entry
 from kopilka.site.bundle import StaticFile
-from kopilka.site.data import cards, texts
+from kopilka.site.data import cards, passports, texts
 from kopilka.site.data.files import DataFile, cut, data_file, pack
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.view import View
@@ -34,6 +34,9 @@ class SiteData:
     def _listed(self) -> Iterator[DataFile]:
         yield from cut("cards", [card.json for card in self.cards], cards.BLOCK)
         yield from cut("texts", self.texts, texts.BLOCK)
+        yield data_file("passports", passports.head(self._view.catalog))
+        listed = [passports.passport(self._view, entry) for entry in self.entries]
+        yield from cut("passports", listed, passports.BLOCK)
         yield data_file("ids", "\n".join(entry.id for entry in self.entries))
 
     @property
