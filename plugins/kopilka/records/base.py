@@ -9,7 +9,7 @@ from pydantic import StringConstraints
 
 from kopilka.records.dates import PartialDate, Period
 from kopilka.records.fields import Ask, Facet, Model, Question, Show, declare
-from kopilka.records.kind import AgendaItem, Kind, Section
+from kopilka.records.kind import AgendaItem, DatedFacet, Kind, Section, Window
 from kopilka.records.parts import Material, Person, SourceDocument
 from kopilka.records.quantities import Words
 from kopilka.records.references import (
@@ -24,7 +24,7 @@ from kopilka.records.references import (
 )
 from kopilka.records.status import Status
 
-__all__ = ["AgendaItem", "Kind", "Licence", "Record", "Section", "Status"]
+__all__ = ["AgendaItem", "DatedFacet", "Kind", "Licence", "Record", "Section", "Status", "Window"]
 
 
 Licence = Literal[
@@ -44,6 +44,7 @@ class Record(Model):
     """The fields shared by all kinds. The id of a record is its file name."""
 
     kind: ClassVar[Kind]
+    dated: ClassVar[DatedFacet | None] = None
 
     title: Annotated[str, StringConstraints(min_length=10, max_length=200)] = declare(
         label="Наименование",
@@ -92,14 +93,14 @@ class Record(Model):
         example=[{"position": "учитель русского языка"}],
         show=Show.FACTS,
         worth=2,
-        ask=Ask(Question.TAKES, "Кто сделал"),
+        ask=False,
     )
     levels: tuple[Level, ...] = declare(
         label="Уровень образования",
         help="Один или несколько уровней из словаря.",
         example=["основное общее образование"],
         show=Show.FACTS,
-        facet=Facet("urovni", "Уровень образования"),
+        facet=Facet("urovni", "Уровень образования", 3),
         min_length=1,
         ask=Ask(Question.FITS, "Уровень"),
     )
@@ -108,7 +109,7 @@ class Record(Model):
         help="Кому пригодится: роли из словаря.",
         example=["учитель-предметник"],
         show=Show.BRIEF,
-        facet=Facet("komu", "Для кого"),
+        facet=Facet("komu", "Для кого", 7),
         min_length=1,
         ask=Ask(Question.FITS, "Кому"),
     )
@@ -117,7 +118,7 @@ class Record(Model):
         help="Одна или несколько тем из словаря.",
         example=["читательская грамотность"],
         show=Show.FACTS,
-        facet=Facet("temy", "Тема"),
+        facet=Facet("temy", "Тема", 4),
         min_length=1,
         max_length=6,
         ask=Ask(Question.FITS, "Тема"),
@@ -128,7 +129,7 @@ class Record(Model):
         help="Группы трудностей из словаря.",
         example=["методические"],
         show=Show.BRIEF,
-        facet=Facet("trudnosti", "Трудность"),
+        facet=Facet("trudnosti", "Трудность", 2),
         worth=4,
         ask=Ask(Question.FITS, "С чем помогает"),
     )
@@ -147,7 +148,7 @@ class Record(Model):
         help="Институциональный, муниципальный, региональный или федеральный.",
         example="муниципальный",
         show=Show.FACTS,
-        facet=Facet("priznanie", "Уровень признания"),
+        facet=Facet("priznanie", "Уровень признания", 13),
         worth=1,
         ask=Ask(Question.WORKS),
     )
@@ -157,7 +158,7 @@ class Record(Model):
         help="Федеральные проекты из словаря.",
         example=["Современная школа"],
         show=Show.FACTS,
-        facet=Facet("federalnye-proekty", "Федеральный проект"),
+        facet=Facet("federalnye-proekty", "Федеральный проект", 14),
         worth=1,
         ask=False,
     )
@@ -268,6 +269,10 @@ class Record(Model):
 
     def agenda(self, today: date) -> tuple[AgendaItem, ...]:  # noqa: ARG002 - the kinds look at it
         """What a reader can still come to or apply for, from `today` on."""
+        return ()
+
+    def windows(self) -> tuple[Window, ...]:
+        """The days on which it has each value of the kind's dated facet."""
         return ()
 
     @property

@@ -27,10 +27,14 @@ class Show(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A field's values become lists of records: `slug/value/` in addresses, `label` above them."""
+    """A field's values become lists of records: `slug/value/` in addresses, `label` above them.
+
+    `rank` is the facet's place in the catalogue; those of one rank stand in the order they are declared.
+    """
 
     slug: str
     label: str
+    rank: int = 100
 
 
 class Question(StrEnum):
@@ -113,7 +117,8 @@ def declare(  # noqa: PLR0913 - a declaration is a list of facts; each is named 
                 "worth": worth,
                 "facet": facet.slug if facet else None,
                 "facet_label": facet.label if facet else None,
-                "ask": asdict(ask) if ask else ask,
+                "facet_rank": facet.rank if facet else None,
+                "ask": dict[str, Any](asdict(ask)) if ask else bool(ask) if ask is not None else None,
             }
         },
         **limits,
@@ -126,7 +131,7 @@ def declaration(info: FieldInfo) -> Declaration:
     if not isinstance(extra, dict) or _MARK not in extra:
         raise KeyError(info.title or "a field declared without its label")
     mark: Any = extra[_MARK]
-    facet = Facet(mark["facet"], mark["facet_label"]) if mark["facet"] else None
+    facet = Facet(mark["facet"], mark["facet_label"], mark["facet_rank"]) if mark["facet"] else None
     return Declaration(
         label=info.title or "",
         help=info.description or "",

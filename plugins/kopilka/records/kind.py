@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from kopilka.records.dates import PartialDate
+from kopilka.records.fields import Facet
 from kopilka.russian import Forms
 
 
@@ -26,6 +28,27 @@ class AgendaItem:
     end: PartialDate | None
     title: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFacet:
+    """A facet whose answer changes with the days: «набор открыт сейчас»; `values` are ids and labels."""
+
+    facet: Facet
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days on which a record has a value of its kind's dated facet; None leaves an end open."""
+
+    value: str
+    first: date | None
+    last: date | None
+
+    def holds(self, day: date) -> bool:
+        """Whether the record has the value on that day."""
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
 
 @dataclass(frozen=True, slots=True)

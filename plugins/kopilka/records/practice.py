@@ -125,7 +125,7 @@ class Practice(Record):
         help="Школьные предметы или образовательные области из словаря.",
         example=["метапредметное", "история"],
         show=Show.FACTS,
-        facet=Facet("predmety", "Предмет"),
+        facet=Facet("predmety", "Предмет", 10),
         ask=Ask(Question.FITS),
     )
     grades: Grades | None = declare(
@@ -171,7 +171,7 @@ class Practice(Record):
         example=["вопрос на полях", "карта без имени"],
         show=Show.FACTS,
         worth=2,
-        ask=Ask(Question.FITS),
+        ask=False,
     )
     results: tuple[Result, ...] = declare(
         (),
@@ -189,7 +189,7 @@ class Practice(Record):
         example="112 учеников 5–6 классов, сентябрь 2024 – май 2025 года",
         show=Show.SECTION,
         worth=2,
-        ask=Ask(Question.WORKS),
+        ask=False,
     )
     resources: Resources | None = declare(
         None,

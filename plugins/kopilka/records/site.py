@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import ClassVar
 
-from kopilka.records.base import AgendaItem, Kind, Record
+from kopilka.records.base import AgendaItem, DatedFacet, Kind, Record, Status, Window
 from kopilka.records.fields import Ask, Facet, Question, Show, declare
 from kopilka.records.quantities import GroupSize, Money, Words, hours_words
 from kopilka.records.references import Address, RecordRef, SiteType
@@ -39,6 +40,10 @@ class Site(Record):
         body_title="О площадке",
         sections=(),
         way="visit",
+    )
+    dated: ClassVar[DatedFacet | None] = DatedFacet(
+        Facet("nabor", "Площадка", 6),
+        (("otkryt", "Набор открыт сейчас"), ("dejstvuet", "Статус действует"), ("istyok", "Статус истёк")),
     )
 
     type: SiteType = declare(
@@ -199,3 +204,17 @@ class Site(Record):
                 hours = hours_words(self.hours)
                 items.append(AgendaItem(intake.start, intake.end, "Стажировка", hours))
         return tuple(items)
+
+    def windows(self) -> tuple[Window, ...]:
+        """When one can apply and when the status is in force; a site in the archive takes nobody."""
+        taking = () if self.status is Status.ARCHIVED else self.intakes
+        open_ = (Window("otkryt", *days) for intake in taking if (days := intake.days_to_apply))
+        return (*open_, *self._status_windows())
+
+    def _status_windows(self) -> Iterator[Window]:
+        if self.granted is None:
+            return
+        start, end = self.granted.start.first, self.granted.end
+        yield Window("dejstvuet", start, end.last if end else None)
+        if end:
+            yield Window("istyok", end.last + timedelta(days=1), None)

@@ -208,11 +208,17 @@ class Intake(Model):
             return count(self.places, PLACES)
         return f"осталось {count(self.left, PLACES)} из{NBSP}{self.places}"
 
+    @property
+    def days_to_apply(self) -> tuple[date | None, date] | None:
+        """The first day to apply, None where it is not told, and the last; None when no place is left."""
+        if self.left == 0:
+            return None
+        return self.apply_from.first if self.apply_from else None, (self.apply_until or self.start).last
+
     def is_open(self, today: date) -> bool:
         """Whether one can apply on that day."""
-        if (self.apply_until or self.start).last < today or self.left == 0:
-            return False
-        return self.apply_from is None or self.apply_from.first <= today
+        days = self.days_to_apply
+        return days is not None and (days[0] is None or days[0] <= today) and today <= days[1]
 
 
 class Trained(Model):

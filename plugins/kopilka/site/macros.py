@@ -7,7 +7,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from kopilka.catalog.facets import terms_of
 from kopilka.catalog.graph import Entry
 from kopilka.records.site import Site
 from kopilka.records.status import Status
@@ -141,7 +140,8 @@ class Macros:
 
     def _check(self, wanted: Mapping[str, set[str]]) -> None:
         view = self._drawing.view
-        known = {"kind", "organisation", *(slug.replace("-", "_") for slug in view.facets)}
+        slugs = (facet.slug for facet in view.facets.values() if facet.numbers is None)
+        known = {"kind", "organisation", *(slug.replace("-", "_") for slug in slugs)}
         for name, values in wanted.items():
             if name not in known:
                 raise MacroError(f"Нет условия {quote(name)}. Есть: {', '.join(sorted(known))}.")
@@ -151,17 +151,14 @@ class Macros:
                 raise MacroError(f"В списке {quote(name)} нет значения {quote(min(unknown))}.")
 
     def _meets(self, entry: Entry, wanted: Mapping[str, set[str]]) -> bool:
+        facets = self._drawing.view.facets
         terms: dict[str, set[str]] = {
             "kind": {entry.kind.id},
             "organisation": set(entry.record.organisations),
         }
-        for facet, term in terms_of(entry):
-            terms.setdefault(facet.replace("-", "_"), set()).add(term)
-        view = self._drawing.view
-        for slug in ("municipalitety", "gody", "dokazatelnost"):
-            if slug in wanted and slug in view.facets:
-                terms[slug] = {value.id for value in view.facets[slug].values if entry.id in value.ids}
-        return all(terms.get(name, set()) & values for name, values in wanted.items())
+        for name in wanted.keys() - terms.keys():
+            terms[name] = set(facets[name.replace("_", "-")].by_record.get(entry.id, ()))
+        return all(terms[name] & values for name, values in wanted.items())
 
     def _page(self, template: str, **context: Any) -> str:
         return self._led(self._drawing.page(template, **context))

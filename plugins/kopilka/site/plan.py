@@ -71,6 +71,7 @@ def plan_site(
 ) -> SitePlan:
     """The plan for the catalogue that readers see; `files` are the attachments with their sizes."""
     facets = index_facets(catalog)
+    listed = tuple(facet for facet in facets if facet.own_lists)
     view = View(
         catalog=catalog,
         facets=facets,
@@ -83,12 +84,12 @@ def plan_site(
     pages, doubles = _collect(
         home_page(drawing),
         *_record_pages(drawing),
-        *list_pages(drawing, facets),
+        *list_pages(drawing, listed),
         *organisation_pages(drawing),
         *tool_pages(drawing),
         *register_pages(drawing, (*ALL_CODES, ADDRESS_TAKEN, *BUILD_CODES)),
     )
-    frames = Frames(frame_of(settings, catalog.kinds, facets, catalog.today), directory_urls=directory_urls)
+    frames = Frames(frame_of(settings, catalog.kinds, listed, catalog.today), directory_urls=directory_urls)
     return SitePlan(pages, tuple(_assets(catalog, files)), doubles, directory_urls, drawing, frames)
 
 
