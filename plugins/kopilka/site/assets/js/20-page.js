@@ -177,5 +177,5 @@
     /** @type {HTMLAnchorElement[]} */ (all("a[href]")).forEach(nameIndex);
   }
 
-  window.kopilka.headingAt = headingAt;
+  Object.assign(window.kopilka, { copy, headingAt });
 })();
