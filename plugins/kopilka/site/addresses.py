@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kopilka.catalog.facets import FacetIndex
 from kopilka.catalog.graph import Entry
 from kopilka.records.base import Kind
 
@@ -33,6 +34,11 @@ def of_kind(kind: Kind) -> str:
 def of_value(facet: str, value: str) -> str:
     """`temy/nastavnichestvo`."""
     return f"{facet}/{value}"
+
+
+def of_facet(facet: FacetIndex) -> str | None:
+    """The page with all values of a facet; none for a range, nor for what the catalogue itself shows."""
+    return facet.slug if facet.own_lists or facet.slug == ORGANISATIONS else None
 
 
 def of_organisation(organisation: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from kopilka.catalog.graph import Entry
 from kopilka.site.bundle import StaticFile
-from kopilka.site.data import cards, passports, texts
+from kopilka.site.data import cards, facets, passports, texts
 from kopilka.site.data.files import DataFile, cut, data_file, pack
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.view import View
@@ -37,6 +37,7 @@ class SiteData:
         yield data_file("passports", passports.head(self._view.catalog))
         listed = [passports.passport(self._view, entry) for entry in self.entries]
         yield from cut("passports", listed, passports.BLOCK)
+        yield data_file("facets", facets.facets_data(self._view, self.entries))
         yield data_file("ids", "\n".join(entry.id for entry in self.entries))
 
     @property
@@ -74,6 +75,7 @@ class SiteData:
             "site": site.rstrip("/") + "/" if site else None,
             "records": len(self.entries),
             "cards": len(self.cards),
+            "terms": len(view.registry.glossary),
             "block": cards.BLOCK,
             "texts": len(self.texts),
             "textBlock": texts.BLOCK,

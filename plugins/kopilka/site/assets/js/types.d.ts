@@ -49,6 +49,8 @@ interface Manifest {
   cards: number;
   /** Cards in one file `cards-N`. */
   block: number;
+  /** How many of the cards, the last ones, are terms of the glossary. */
+  terms: number;
   /** How many cards have a text under their summary: records, then hand-written pages. */
   texts: number;
   /** Texts in one file `texts-N`. */
@@ -108,8 +110,8 @@ interface FacetValueData {
   note?: string;
   /** Id of the wider value, which stands in the same facet. */
   parent?: string;
-  /** Path of its static list. */
-  to: string;
+  /** Path of its static list where that is not `key/id`. */
+  to?: string;
   /** Other names, for `find`. */
   words?: string[];
   /** Numbers of its records, packed. */
@@ -320,4 +322,152 @@ interface SearchBoxFace {
   announce(words: string): void;
   /** Says what failed, with a way on. */
   sayFailed(error: unknown): void;
+}
+
+/** A step of «Мой маршрут»: a record with a copy of its card, or the reader's own step («~» before its id). */
+interface RouteStep {
+  id: string;
+  title: string;
+  /** Kind of the record; "" for an own step. */
+  kind: string;
+  /** Path of the record's page; "" for an own step. */
+  url: string;
+  by: string;
+  note: string;
+  /** When, as it was typed. */
+  when: string;
+  /** The days it was understood as, ISO; "" for an open end, both "" when it was not. */
+  from: string;
+  to: string;
+  /** null: not said yet, so the record's own hours may be taken. */
+  hours: number | null;
+  /** study, visit, try, join; "" for what the kind of the record suggests. */
+  form: string;
+  done: boolean;
+  /** ISO day. */
+  added: string;
+}
+
+interface RouteData {
+  v: 1;
+  goal: string;
+  /** Ids of the vocabulary of difficulties. */
+  deficits: string[];
+  steps: RouteStep[];
+}
+
+/** `kopilka.route`, on every page. */
+interface RouteStore {
+  FORMS: Record<string, string>;
+  LIMITS: Record<string, number>;
+  has(id: string): boolean;
+  /** false when there is no room for more steps. */
+  add(id: string, snapshot: Partial<RouteStep>): boolean;
+  remove(id: string): void;
+  items(): RouteStep[];
+  /** A copy of the whole route. */
+  get(): RouteData;
+  /** Changes the newest state; `act` changes its argument. */
+  change(act: (route: RouteData) => void): void;
+  /** What can be read of a stranger's route. */
+  clean(raw: any): RouteData;
+  onChange(listener: (source: "here" | "other") => void): void;
+  storage(): "kept" | "off" | "full";
+  today(): string;
+  /** The route as a compact array, and back (not yet cleaned). */
+  pack(route: RouteData): any[];
+  unpack(packed: any): any;
+  /** Bytes as letters that may stand in an address. */
+  letters(bytes: Uint8Array): string;
+  /** The hash of a link that carries the route, not squeezed. */
+  plainHash(route: RouteData): string;
+}
+
+/** What the address of the search page asks for. */
+interface SearchState {
+  query: string;
+  /** Search what was typed, put nothing right. */
+  exact: boolean;
+  /** Kind of a record, `organisation`, `term`, `page`; "" for all. */
+  group: string;
+}
+
+/** `kopilka.compare`, on every page. */
+interface CompareStore {
+  MOST: number;
+  /** Ids out of anything, at most four. */
+  clean(raw: any): string[];
+  clear(): void;
+  has(id: string): boolean;
+  ids(): string[];
+  /** Whether the browser keeps the choice. */
+  kept(): boolean;
+  onChange(listener: () => void): void;
+  set(ids: string[]): void;
+  /** false when four are set aside already. */
+  toggle(id: string): boolean;
+}
+
+/** data/passports.js */
+interface PassportsHead {
+  questions: string[];
+  block: number;
+  /** Kind → its rows: number of the question, label, words for an empty value. */
+  rows: Record<string, [number, string, string][]>;
+}
+
+/** A value in a passport: a text, or lines; a line may be a record's title with the path of its page. */
+type PassportValue = string | (string | [string, string])[];
+
+/** The list of records on the catalogue page. */
+interface CardList {
+  /** Resolves to false when another list was asked for meanwhile. */
+  show(numbers: number[], view: string, answer: Answer | null): Promise<boolean>;
+  /** Empties the place and gives it. */
+  clear(): HTMLElement;
+  /** The drawn element of a record. */
+  element(n: number): HTMLElement | undefined;
+}
+
+/** A way out of an empty result. */
+interface Remedy {
+  words: string;
+  /** How many records it brings back. */
+  gain: number;
+  take(): void;
+}
+
+/** What the empty result is drawn from. */
+interface EmptyView {
+  conditions: Condition[];
+  selection: FacetSelection;
+  /** The query; "" for none. */
+  words: string;
+  /** How many records the query finds by itself. */
+  found: number;
+  /** Where a practice is offered; "" for nowhere. */
+  submit: string;
+  dropFacet(facet: string): void;
+  dropWords(): void;
+  resetFacets(): void;
+  /** Chips of values that the query may have meant. */
+  offers(): HTMLElement[];
+}
+
+/** What «Взять эту выборку с собой» works with. */
+interface Taking {
+  manifest: Manifest;
+  table: FacetTable;
+  /** Numbers of all chosen records, in the order of the list. */
+  chosen(): number[];
+  /** Puts the list for paper in place of the present one, until it is printed. */
+  paper(numbers: number[]): Promise<unknown>;
+}
+
+/** What is said under the search field. */
+interface Telling {
+  table: FacetTable;
+  exactly(): void;
+  take(offer: FacetOffer): void;
+  chosen(offer: FacetOffer): boolean;
 }

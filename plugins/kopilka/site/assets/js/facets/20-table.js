@@ -58,13 +58,13 @@
 
   /**
    * @param {FacetValueData} value
-   * @param {Set<string>} known ids of the facet
+   * @param {FacetData} facet
    * @param {Uint32Array} set
    * @returns {FacetValue}
    */
-  function valueOf(value, known, set) {
-    const { id, label, short, note, to } = value;
-    const parent = value.parent && known.has(value.parent) ? value.parent : null;
+  function valueOf(value, facet, set) {
+    const { id, label, short, note, to = `${facet.key}/${id}` } = value;
+    const parent = facet.values.some((other) => other.id === value.parent) ? value.parent || null : null;
     return { id, label, short, note, parent, to, total: bits.shared(set, set), has: (n) => bits.has(set, n) };
   }
 
@@ -86,9 +86,8 @@
   function facetOf(data, records, today) {
     const own = data.values.map((value) => ownSet(value, records, today));
     const sets = withNarrower(data.values, own);
-    const known = new Set(data.values.map((value) => value.id));
     const { key, label, type, unit, list } = data;
-    const values = data.values.map((value, i) => valueOf(value, known, sets[i]));
+    const values = data.values.map((value, i) => valueOf(value, data, sets[i]));
     return {
       info: { key, label, type, unit, list, span: Boolean(data.span), ...ends(data), values },
       places: new Map(data.values.map((value, i) => [value.id, i])),
