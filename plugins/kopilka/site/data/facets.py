@@ -47,7 +47,7 @@ def _facet(facet: FacetIndex, numbers: Numbers, names: Mapping[str, set[str]]) -
         data["list"] = path
     if facet.numbers is not None:
         data |= {"type": "range"} | _range(facet.numbers, numbers)
-    return data | {"values": [_value(facet, value, numbers, names) for value in facet.values]}
+    return data | {"values": [_value(value, numbers, names) for value in facet.values]}
 
 
 def _range(known: Iterable[tuple[str, float]], numbers: Numbers) -> dict[str, Any]:
@@ -58,14 +58,10 @@ def _range(known: Iterable[tuple[str, float]], numbers: Numbers) -> dict[str, An
     return {"steps": steps, "column": pack_column(column)}
 
 
-def _value(
-    facet: FacetIndex, value: FacetValue, numbers: Numbers, names: Mapping[str, set[str]]
-) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "id": value.id,
-        "label": value.label,
-        "to": addresses.of_facet_value(facet, value),
-    }
+def _value(value: FacetValue, numbers: Numbers, names: Mapping[str, set[str]]) -> dict[str, Any]:
+    data: dict[str, Any] = {"id": value.id, "label": value.label}
+    if value.elsewhere:
+        data["to"] = value.elsewhere
     known = {name: text for name in ("short", "note", "parent") if (text := getattr(value, name))}
     if words := _words(value, names):
         known["words"] = words
