@@ -450,8 +450,6 @@ interface EmptyView {
   dropFacet(facet: string): void;
   dropWords(): void;
   resetFacets(): void;
-  /** Chips of values that the query may have meant. */
-  offers(): HTMLElement[];
 }
 
 /** What «Взять эту выборку с собой» works with. */
@@ -470,4 +468,192 @@ interface Telling {
   exactly(): void;
   take(offer: FacetOffer): void;
   chosen(offer: FacetOffer): boolean;
+}
+
+/** A word of a text, as the search knows it. */
+interface Token {
+  /** Where it stands in the text. */
+  start: number;
+  end: number;
+  /** As written. */
+  word: string;
+  /** In one case, ё as е. */
+  form: string;
+  /** What the index has for it: its stem, or the form itself when it is literal. */
+  term: string;
+  /** An abbreviation or something with digits. */
+  literal: boolean;
+  /** Latin letters only. */
+  latin: boolean;
+  /** A preposition, a conjunction or a pronoun: the index has none. */
+  stop: boolean;
+}
+
+/** data/search.js, see plugins/kopilka/search/packed.py. */
+interface SearchCore {
+  documents: number;
+  k1: number;
+  b: number;
+  /** Name, boost, packed lengths of all documents. */
+  fields: [string, number, string][];
+  /** Packed sorted words. */
+  terms: string;
+  /** In how many documents each term stands, packed. */
+  frequencies: string;
+  /** The first term of each shard. */
+  shards: number[];
+  /** Packed words. */
+  stop: string;
+  literals: string;
+  /** «люд человек|челове»: terms of one noun in the index, then those one may ask for. */
+  links: string[];
+  /** The phrases of every concept, as terms with spaces. */
+  concepts: string[][];
+  /** «See also» of every concept. */
+  near: number[][];
+}
+
+/** One term, scored by lunr's formula. */
+interface Scored {
+  place: number;
+  /** lunr's posting. */
+  posting: Record<string, any>;
+  parts: { field: number; refs: Uint32Array; weights: Float64Array }[];
+}
+
+/** `kopilka.index`: the search index, asked by the planner of queries. */
+interface SearchIndex {
+  /** Loads and unpacks the core: words, frequencies, concepts, lengths of documents. */
+  ready(): Promise<void>;
+  analyse(text: string): Token[];
+  has(term: string): boolean;
+  /** In how many documents a term stands; 0 when there is none. */
+  frequency(term: string): number;
+  /** Terms that begin so, the most frequent first. */
+  prefix(start: string, limit: number): string[];
+  /** Terms like a word: one misprint in 4-7 letters, two in more; nearest and most frequent first. */
+  near(word: string, limit: number): { term: string; distance: number }[];
+  /** Other terms of the same noun: человек – люди. */
+  links(term: string): string[];
+  /** Derivational relatives, the most frequent first: наставник – наставничество. */
+  family(term: string): string[];
+  /** Phrases of the glossary and the vocabularies: `from` the first token, `to` the one after the last. */
+  concepts(tokens: Token[]): { token: string; from: number; to: number }[];
+  /** All phrases of a concept, as terms. */
+  conceptTerms(token: string): string[][];
+  /** «See also». */
+  nearConcepts(token: string): string[];
+  /** Loads the shards with the postings of these terms; unknown ones are passed over. */
+  bring(terms: string[]): Promise<void>;
+  /** OR of the alternatives over the brought postings, scored by lunr; best first, `n` is the card's number. */
+  search(alternatives: { term: string; boost: number }[]): { n: number; score: number; terms: string[] }[];
+}
+
+/** What a record says in a row of the comparison. */
+interface CompareCell {
+  lines: (string | [string, string])[];
+  /** Words for no lines. */
+  empty: string;
+}
+
+interface CompareRow {
+  label: string;
+  question: number;
+  /** null where the record's kind knows no such row. */
+  cells: (CompareCell | null)[];
+  differs: boolean;
+}
+
+interface CompareGroup {
+  question: string;
+  rows: CompareRow[];
+}
+
+/** A chunk of a query as it may have been meant. */
+interface Reading {
+  text: string;
+  /** In which wrong way it was typed; "" as it stands. */
+  mode: "" | "layout" | "translit";
+  /** How sure the index makes us of it: see search/40-reading.js. */
+  sure: number;
+}
+
+/** A known word in place of a misprinted one. */
+interface Repair {
+  form: string;
+  term: string;
+  distance: number;
+}
+
+/** A place of the query put right. */
+interface Fix {
+  start: number;
+  end: number;
+  form: string;
+  /** Terms of words that may have been meant as well. */
+  others: string[];
+}
+
+/** How a term matches a word of the query: what it adds to the score, how well it serves the word. */
+interface Match {
+  boost: number;
+  serves: number;
+  mark: "exact" | "near";
+}
+
+interface PlannedWord {
+  /** As shown. */
+  text: string;
+  term: string;
+  /** What is typed so far, folded, of the word being typed; "" for a finished one. */
+  begins: string;
+  fix: Fix | null;
+  /** How much it tells, 0 … 1. */
+  weight: number;
+  /** Terms it is looked for by. */
+  matches: Map<string, Match>;
+}
+
+/** A term the index is asked for. */
+interface Clause {
+  term: string;
+  boost: number;
+  mark: "exact" | "near";
+  /** Number of a word → how well it is served. */
+  serves: Map<number, number>;
+}
+
+/** What the index is asked for a query. */
+interface Plan {
+  /** The query in the right layout. */
+  read: string;
+  /** The same without misprints. */
+  shown: string;
+  correction: Answer["correction"];
+  fixes: Fix[];
+  words: PlannedWord[];
+  /** Concepts found in the query; `whole`: all of its words. */
+  concepts: { token: string; whole: boolean }[];
+  clauses: Map<string, Clause>;
+  /** Phrases in quotes, folded. */
+  phrases: string[];
+}
+
+/** A hit on its way to the answer. */
+interface Ranked {
+  n: number;
+  score: number;
+  terms: string[];
+  /** Share of the query it serves. */
+  coverage: number;
+  /** Whether it has a form of what was asked. */
+  exactly: boolean;
+}
+
+/** A marked place of a text. */
+interface MarkedPlace {
+  start: number;
+  end: number;
+  mark: "exact" | "near";
+  terms: string[];
 }

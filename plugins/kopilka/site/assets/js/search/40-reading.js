@@ -1,0 +1,181 @@
+/**
+ * What a query says: its chunks as typed, or put right where the index knows the corrected word and not the typed one.
+ */
+(function () {
+  "use strict";
+
+  const kopilka = window.kopilka;
+  const planner = kopilka.planner;
+
+  /** A query this long says what it wants; the rest of a pasted page is not read. */
+  const LENGTH = 2000;
+  /** Chunks put right in one query: correcting costs, and nobody types more in a wrong layout. */
+  const CHUNKS = 24;
+  const LATIN = /[a-z]/i;
+  const RUSSIAN = /[а-яё]/i;
+  const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+  // eslint-disable-next-line no-control-regex
+  const UNREADABLE = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]/gu;
+
+  /** How sure we are that a text is what was meant. */
+  const UNKNOWN = 0;
+  const BEGINS = 1;
+  const SMALL = 2;
+  const KNOWN = 3;
+
+  /**
+   * The query without what no reader types on purpose: control and bidi characters, halves of surrogate pairs.
+   * @param {string} query
+   * @returns {string}
+   */
+  function clean(query) {
+    return String(query).slice(0, LENGTH).replace(UNREADABLE, " ").normalize("NFC").replace(/\s+/g, " ").trim();
+  }
+
+  /**
+   * Whether the index knows a word in some form.
+   * @param {Token} token
+   * @returns {boolean}
+   */
+  function isKnown(token) {
+    const index = kopilka.index;
+    return index.has(token.term) || index.links(token.term).some((/** @type {string} */ term) => index.has(term));
+  }
+
+  /**
+   * How sure the index makes us of a text: all its words known, only small words, the last one begins a known one.
+   * @param {string} text
+   * @returns {number}
+   */
+  function sureness(text) {
+    const tokens = /** @type {Token[]} */ (kopilka.index.analyse(text));
+    const words = tokens.filter((token) => !token.stop);
+    if (!words.length) return tokens.some((token) => token.word.length > 1) ? SMALL : UNKNOWN;
+    const last = words[words.length - 1];
+    if (!words.every((token) => token === last || isKnown(token))) return UNKNOWN;
+    if (isKnown(last)) return KNOWN;
+    const begins = last.word.length > 1 && kopilka.index.prefix(last.form, 1).length > 0;
+    return begins ? BEGINS : UNKNOWN;
+  }
+
+  /**
+   * The surest of some readings; the first of equals.
+   * @param {string[]} texts
+   * @param {Reading["mode"]} mode
+   * @returns {Reading}
+   */
+  function surest(texts, mode) {
+    let best = { text: texts[0] || "", mode, sure: UNKNOWN };
+    for (const text of texts) {
+      const sure = sureness(text);
+      if (sure > best.sure) best = { text, mode, sure };
+      if (sure === KNOWN) break;
+    }
+    return best;
+  }
+
+  /**
+   * What a chunk may have been meant to be, besides what it is.
+   * @param {string} chunk
+   * @returns {Reading[]}
+   */
+  function otherReadings(chunk) {
+    const latin = LATIN.test(chunk);
+    const russian = RUSSIAN.test(chunk);
+    if (latin && russian) {
+      return [surest([planner.lookalikes(chunk), ...planner.toRussian(chunk)], "layout")];
+    }
+    if (latin || /^[[\];',.`{}<>]+$/.test(chunk)) {
+      const layout = surest(planner.toRussian(chunk), "layout");
+      return latin ? [layout, surest(planner.translit(chunk), "translit")] : [layout];
+    }
+    return russian && chunk.length > 1 ? [surest([planner.toLatin(chunk)], "layout")] : [];
+  }
+
+  /**
+   * A Latin word no reading of which the index knows: the one nearest to a known word, if any is near.
+   * @param {Reading[]} readings the chunk as typed among them
+   * @returns {Reading | null}
+   */
+  function nearest(readings) {
+    /** @type {Reading | null} */
+    let best = null;
+    let least = 3;
+    for (const reading of readings) {
+      const tokens = kopilka.index.analyse(reading.text);
+      if (tokens.length !== 1) continue;
+      const near = kopilka.index.near(tokens[0].term, 1)[0];
+      if (near && near.distance < least) {
+        best = reading;
+        least = near.distance;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * All readings of a chunk, as typed first.
+   * @param {string} chunk
+   * @returns {Reading[]}
+   */
+  function readings(chunk) {
+    /** @type {Reading} */
+    const typed = { text: chunk, mode: "", sure: sureness(chunk) };
+    const settled = typed.sure === KNOWN || !/[^\d\s]/.test(chunk) || (typed.sure > UNKNOWN && RUSSIAN.test(chunk));
+    return settled ? [typed] : [typed, ...otherReadings(chunk)];
+  }
+
+  /**
+   * In which wrong way most of the query was typed; small and doubtful chunks follow it.
+   * @param {Reading[][]} chunks
+   * @returns {Reading["mode"]} "" when none was
+   */
+  function habit(chunks) {
+    const votes = { layout: 0, translit: 0 };
+    chunks.forEach(([typed, ...others]) => {
+      others.forEach((other) => {
+        if (typed.sure < KNOWN && other.mode && other.sure === KNOWN) votes[other.mode] += 1;
+      });
+    });
+    if (!votes.layout && !votes.translit) return "";
+    return votes.translit > votes.layout ? "translit" : "layout";
+  }
+
+  /**
+   * The reading of one chunk, seeing how the whole query was typed.
+   * @param {Reading[]} choices
+   * @param {Reading["mode"]} mode
+   * @returns {Reading}
+   */
+  function choose(choices, mode) {
+    const [typed, ...others] = choices;
+    const usual = others.find((other) => other.mode === mode);
+    const sure = others.reduce((best, other) => (other.sure > best.sure ? other : best), typed);
+    if (!others.length || !LETTER_OR_DIGIT.test(typed.text + sure.text)) return typed;
+    if (usual && usual.sure >= sure.sure && usual.sure > UNKNOWN) return usual;
+    if (sure.sure > UNKNOWN) return sure;
+    const latin = !RUSSIAN.test(typed.text);
+    const near = latin ? nearest(choices) : null;
+    return near || (latin && usual && usual.text ? usual : typed);
+  }
+
+  /**
+   * Reads a query: what it is searched as, and why that differs from what was typed.
+   * @param {string} query
+   * @param {boolean} exact nothing is to be put right
+   * @returns {{text: string, correction: "" | "layout" | "translit"}}
+   */
+  function read(query, exact) {
+    const text = clean(query);
+    const chunks = text.split(" ");
+    if (exact || !text || chunks.length > CHUNKS) return { text, correction: "" };
+    const choices = chunks.map(readings);
+    const mode = habit(choices);
+    const chosen = choices.map((some) => choose(some, mode));
+    const changed = chosen.filter((reading, i) => reading.mode && reading.text !== chunks[i]);
+    const correction = changed.length ? (changed.some((one) => one.mode === "layout") ? "layout" : "translit") : "";
+    return { text: chosen.map((reading) => reading.text).join(" "), correction };
+  }
+
+  Object.assign(planner, { isKnown, read });
+})();

@@ -1,0 +1,203 @@
+/**
+ * Misprints put right: only words that the index knows in no way, and only into words that it knows.
+ */
+(function () {
+  "use strict";
+
+  const kopilka = window.kopilka;
+  const planner = kopilka.planner;
+
+  /** Shorter words have too many neighbours. */
+  const SHORTEST = 4;
+  /** Longer ones are no words. */
+  const LONGEST = 30;
+  /** Words put right in one query. */
+  const REPAIRS = 5;
+  /** A misprint in the first letter is rare: a neighbour that keeps it is worth as much as one met so many times more. */
+  const FIRST_LETTER = 8;
+
+  /**
+   * The only term of a word, "" when it is a small word or more than one.
+   * @param {string} word
+   * @returns {string}
+   */
+  function termOf(word) {
+    const tokens = kopilka.index.analyse(word);
+    return tokens.length === 1 && !tokens[0].stop ? tokens[0].term : "";
+  }
+
+  /**
+   * Whether anything can be found by a word as it is.
+   * @param {Token} token
+   * @param {boolean} last it may be unfinished
+   * @returns {boolean}
+   */
+  function fits(token, last) {
+    const index = kopilka.index;
+    const word = token.form;
+    if (planner.isKnown(token) || index.family(token.term).some((/** @type {string} */ term) => index.has(term))) return true;
+    if (index.prefix(word, 1).length > 0) return true;
+    return last && planner.unfinished(word).length > 0;
+  }
+
+  /**
+   * @param {Repair[]} repairs
+   * @param {string} word as typed
+   * @returns {Repair[]} the likeliest first
+   */
+  function byLikelihood(repairs, word) {
+    const likelihood = (/** @type {Repair} */ repair) =>
+      kopilka.index.frequency(repair.term) * (repair.form[0] === word[0] ? FIRST_LETTER : 1);
+    return repairs.sort((a, b) => a.distance - b.distance || likelihood(b) - likelihood(a) || (a.form < b.form ? -1 : 1));
+  }
+
+  /**
+   * Known words one slip away, each with a form of it as the reader would have typed it.
+   * @param {string} word
+   * @returns {Repair[]}
+   */
+  function oneSlipAway(word) {
+    /** @type {Map<string, Repair>} */
+    const found = new Map();
+    for (const form of planner.slips(word)) {
+      const term = termOf(form);
+      if (term && !found.has(term) && kopilka.index.has(term)) found.set(term, { form, term, distance: 1 });
+    }
+    return byLikelihood([...found.values()], word);
+  }
+
+  /**
+   * Known terms near a word, with the word's own ending: no documents have been asked yet for a real form.
+   * @param {Token} token
+   * @returns {Repair[]}
+   */
+  function nearTerms(token) {
+    const word = token.form;
+    const ending = word.startsWith(token.term) ? word.slice(token.term.length) : "";
+    const near = kopilka.index.near(token.term, 8).map((/** @type {{term: string, distance: number}} */ one) => ({
+      form: termOf(one.term + ending) === one.term ? one.term + ending : one.term,
+      term: one.term,
+      distance: one.distance,
+    }));
+    return byLikelihood(near, word);
+  }
+
+  /**
+   * The beginning of a known word one slip away from an unfinished one.
+   * @param {string} word
+   * @returns {Repair[]}
+   */
+  function beginningOneSlipAway(word) {
+    for (const form of planner.slips(word)) {
+      const [term] = form.length >= SHORTEST && form[0] === word[0] ? kopilka.index.prefix(form, 1) : [];
+      if (term) return [{ form, term, distance: 1 }];
+    }
+    return [];
+  }
+
+  /**
+   * Two known words written as one.
+   * @param {string} word
+   * @returns {Repair[]}
+   */
+  function unglued(word) {
+    for (const [one, other] of planner.halves(word)) {
+      const [left, right] = [termOf(one), termOf(other)];
+      if (left && right && kopilka.index.has(left) && kopilka.index.has(right)) {
+        return [{ form: one + " " + other, term: left, distance: 0 }];
+      }
+    }
+    return [];
+  }
+
+  /**
+   * What an unknown word may have been meant to be.
+   * @param {Token} token
+   * @param {boolean} last it may be unfinished
+   * @returns {Repair[]} the likeliest first
+   */
+  function repairs(token, last) {
+    const word = token.form;
+    if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return [];
+    const attempts = [unglued, oneSlipAway, () => nearTerms(token)];
+    if (last) attempts.push(beginningOneSlipAway);
+    for (const attempt of attempts) {
+      const found = attempt(word);
+      if (found.length) return found;
+    }
+    return [];
+  }
+
+  /**
+   * A word torn in two by a space or a hyphen: «супер визия».
+   * @param {Token} one
+   * @param {Token | undefined} other
+   * @returns {string} the whole word when only it is known, else ""
+   */
+  function whole(one, other) {
+    if (!other || one.stop || other.stop) return "";
+    const joined = one.form + other.form;
+    const term = termOf(joined);
+    return term && kopilka.index.has(term) ? joined : "";
+  }
+
+  /**
+   * The text with misprints put right.
+   * @param {string} text
+   * @param {boolean} typing its last word may be unfinished
+   * @returns {{text: string, fixes: Fix[]}}
+   */
+  function repair(text, typing) {
+    const tokens = /** @type {Token[]} */ (kopilka.index.analyse(text));
+    /** @type {Set<number>} */
+    const spoken = new Set();
+    for (const concept of kopilka.index.concepts(tokens)) {
+      for (let i = concept.from; i < concept.to; i += 1) spoken.add(i);
+    }
+    /** @type {Fix[]} */
+    const fixes = [];
+    for (let i = 0; i < tokens.length && fixes.length < REPAIRS; i += 1) {
+      const token = tokens[i];
+      const last = typing && i === tokens.length - 1;
+      if (token.stop || spoken.has(i) || fits(token, last)) continue;
+      const fix = fixOf(tokens, i, last);
+      if (fix) fixes.push(fix);
+    }
+    return { text: withFixes(text, fixes), fixes };
+  }
+
+  /**
+   * @param {Token[]} tokens
+   * @param {number} i the unknown one
+   * @param {boolean} last
+   * @returns {Fix | null}
+   */
+  function fixOf(tokens, i, last) {
+    const joinedBefore = i > 0 ? whole(tokens[i - 1], tokens[i]) : "";
+    if (joinedBefore) return { start: tokens[i - 1].start, end: tokens[i].end, form: joinedBefore, others: [] };
+    const joined = whole(tokens[i], tokens[i + 1]);
+    if (joined) return { start: tokens[i].start, end: tokens[i + 1].end, form: joined, others: [] };
+    const [best, second] = repairs(tokens[i], last);
+    if (!best) return null;
+    const others = second && second.distance === best.distance ? [second.term] : [];
+    return { start: tokens[i].start, end: tokens[i].end, form: best.form, others };
+  }
+
+  /**
+   * @param {string} text
+   * @param {Fix[]} fixes in their order; of two over one place the first counts
+   * @returns {string}
+   */
+  function withFixes(text, fixes) {
+    let at = 0;
+    let fixed = "";
+    for (const fix of fixes) {
+      if (fix.start < at) continue;
+      fixed += text.slice(at, fix.start) + fix.form;
+      at = fix.end;
+    }
+    return fixed + text.slice(at);
+  }
+
+  Object.assign(planner, { repair, termOf, withFixes });
+})();

@@ -1,0 +1,217 @@
+/**
+ * From a query to what the index is asked: words with their alternatives, concepts, weights.
+ */
+(function () {
+  "use strict";
+
+  const kopilka = window.kopilka;
+  const planner = kopilka.planner;
+  const { fold } = kopilka.analysis;
+
+  /** How much a kind of match adds to the score of a hit, and how well it serves the word asked for. */
+  const MATCH = /** @type {Record<string, Match>} */ ({
+    exact: { boost: 1, serves: 1, mark: "exact" },
+    link: { boost: 0.9, serves: 1, mark: "exact" },
+    prefix: { boost: 0.6, serves: 0.8, mark: "exact" },
+    family: { boost: 0.5, serves: 0.7, mark: "near" },
+    secondGuess: { boost: 0.35, serves: 0.6, mark: "near" },
+    concept: { boost: 1, serves: 1, mark: "exact" },
+    nearConcept: { boost: 0.35, serves: 0.5, mark: "near" },
+  });
+  /** What a corrected word is worth of one typed right. */
+  const CORRECTED = 0.7;
+
+  /** Alternatives of one word: more of them cost time and bring noise. */
+  const PREFIXES = 16;
+  const RELATIVES = 10;
+  const NEIGHBOURS = 6;
+  /** Words of one query: a pasted page is searched by its rarest words. */
+  const WORDS = 16;
+
+  /** Endings and suffixes that the stemmer cuts off, for a word stopped in the middle of one. */
+  const ENDINGS = (
+    "ость ости остью остей остям остями остях ующий ующая ующее ующие ующего ующей ующих ующими ующему ющий ющая ющие ющих " +
+    "ющего ющими ющей вший вшая вшие вших вшего вшими ившие ивший нный нная нное нные нного нной нных нными нному иями ями ами " +
+    "иях иям ией ием ого его ому ему ыми ими ая яя ое ее ые ие ый ий ой ей ую юю ов ев ам ям ах ях ом ем ешь ишь ете ите ует " +
+    "уют ила ыла ели или ыли ить ыть ать ять еть ться тся лся лась лись ейшие ейший"
+  ).split(" ");
+
+  /**
+   * Terms of words that an unfinished word may become, where the stem is shorter than what is typed: «деятельнос».
+   * @param {string} word folded
+   * @returns {string[]}
+   */
+  function unfinished(word) {
+    const found = [];
+    for (let length = word.length - 1; length >= Math.max(3, word.length - 6); length -= 1) {
+      const stem = word.slice(0, length);
+      if (!kopilka.index.has(stem)) continue;
+      const rest = word.slice(length);
+      const grows = ENDINGS.some((end) => end.startsWith(rest) && planner.termOf(stem + end) === stem);
+      if (grows) found.push(stem);
+    }
+    return found;
+  }
+
+  /**
+   * The terms by which a word is looked for.
+   * @param {Token} token
+   * @param {boolean} typing it may be unfinished
+   * @returns {Map<string, Match>}
+   */
+  function alternatives(token, typing) {
+    const index = kopilka.index;
+    const word = token.form;
+    /** @type {Map<string, Match>} */
+    const found = new Map();
+    const add = (/** @type {string[]} */ terms, /** @type {Match} */ match) =>
+      terms.forEach((term) => !found.has(term) && index.has(term) && found.set(term, match));
+    add([token.term], MATCH.exact);
+    add(index.links(token.term), MATCH.link);
+    const known = found.size > 0;
+    if (typing) add(unfinished(word), MATCH.prefix);
+    if (typing || !known) add(index.prefix(word, PREFIXES), MATCH.prefix);
+    add(frequentFirst(index.family(token.term)).slice(0, RELATIVES), MATCH.family);
+    return found;
+  }
+
+  /**
+   * @param {string[]} terms
+   * @returns {string[]}
+   */
+  function frequentFirst(terms) {
+    const frequency = (/** @type {string} */ term) => kopilka.index.frequency(term);
+    return [...terms].sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1));
+  }
+
+  /**
+   * How much a word tells: 1 for a rare one, little for one that is in every second card.
+   * @param {Iterable<string>} terms its own and linked ones
+   * @param {number} cards
+   * @returns {number}
+   */
+  function weight(terms, cards) {
+    let frequency = 0;
+    for (const term of terms) frequency = Math.max(frequency, kopilka.index.frequency(term));
+    return Math.max(0.1, 1 - Math.sqrt(Math.min(1, frequency / Math.max(cards, 1))));
+  }
+
+  /**
+   * The words of the query worth asking for, each once, the small ones only when there are no others.
+   * @param {Token[]} tokens
+   * @returns {Token[]}
+   */
+  function tellingTokens(tokens) {
+    const telling = tokens.filter((token) => !token.stop);
+    const each = new Map();
+    (telling.length ? telling : tokens).forEach((token) => each.has(token.term) || each.set(token.term, token));
+    const all = /** @type {Token[]} */ ([...each.values()]);
+    if (all.length <= WORDS) return all;
+    const rarity = (/** @type {Token} */ token) => kopilka.index.frequency(token.term) || Infinity;
+    const rarest = new Set([...all].sort((a, b) => rarity(a) - rarity(b)).slice(0, WORDS));
+    return all.filter((token) => rarest.has(token));
+  }
+
+  /**
+   * Phrases of the glossary in the query, with the words they stand for.
+   * @param {Token[]} tokens
+   * @param {PlannedWord[]} words
+   * @returns {{token: string, words: number[]}[]}
+   */
+  function conceptsOf(tokens, words) {
+    const place = new Map(words.map((word, i) => [word.term, i]));
+    return kopilka.index.concepts(tokens).map((/** @type {{token: string, from: number, to: number}} */ found) => {
+      const within = tokens.slice(found.from, found.to).map((token) => place.get(token.term));
+      return { token: found.token, words: [...new Set(within.filter((i) => i !== undefined))] };
+    });
+  }
+
+  /**
+   * @param {Token[]} tokens
+   * @param {Fix[]} fixes
+   * @param {boolean} typing
+   * @param {number} cards
+   * @returns {PlannedWord[]}
+   */
+  function wordsOf(tokens, fixes, typing, cards) {
+    const last = tokens[tokens.length - 1];
+    return tellingTokens(tokens).map((token) => {
+      const unfinishedOne = typing && token.term === last.term && !last.stop;
+      const matches = alternatives(unfinishedOne ? last : token, unfinishedOne);
+      const fix = fixes.find((one) => fold(one.form).split(" ").includes(token.form));
+      if (fix) fix.others.forEach((term) => matches.has(term) || matches.set(term, MATCH.secondGuess));
+      return {
+        text: token.word,
+        term: token.term,
+        begins: unfinishedOne ? last.form : "",
+        fix: fix || null,
+        weight: weight([token.term, ...kopilka.index.links(token.term)], cards),
+        matches,
+      };
+    });
+  }
+
+  /**
+   * The clauses of the plan: every term once, with the words it serves.
+   * @param {PlannedWord[]} words
+   * @param {{token: string, words: number[]}[]} concepts
+   * @returns {Map<string, Clause>}
+   */
+  function clausesOf(words, concepts) {
+    const index = kopilka.index;
+    /** @type {Map<string, Clause>} */
+    const clauses = new Map();
+    const add = (/** @type {string} */ term, /** @type {Match} */ match, /** @type {number[]} */ served, worth = 1) => {
+      if (!index.has(term)) return;
+      const clause = clauses.get(term) || { term, boost: 0, mark: match.mark, serves: new Map() };
+      clause.boost = Math.max(clause.boost, match.boost * worth);
+      if (match.mark === "exact") clause.mark = "exact";
+      served.forEach((i) => clause.serves.set(i, Math.max(clause.serves.get(i) || 0, match.serves)));
+      clauses.set(term, clause);
+    };
+    words.forEach((word, i) => word.matches.forEach((match, term) => add(term, match, [i], word.fix ? CORRECTED : 1)));
+    concepts.forEach(({ token, words: served }) => {
+      add(token, MATCH.concept, served);
+      index.nearConcepts(token).slice(0, NEIGHBOURS).forEach((/** @type {string} */ near) => add(near, MATCH.nearConcept, served));
+    });
+    return clauses;
+  }
+
+  /**
+   * Phrases in quotes, as folded words.
+   * @param {string} text
+   * @returns {string[]}
+   */
+  function quoted(text) {
+    const phrases = Array.from(text.matchAll(/["«“„]([^"«»“”„]+)["»”“]/g), (match) => match[1]);
+    return phrases.map((phrase) => fold(phrase).trim()).filter((phrase) => /\S\s+\S/.test(phrase));
+  }
+
+  /**
+   * What the index is asked for a query.
+   * @param {string} query
+   * @param {{typing?: boolean, exact?: boolean}} options
+   * @param {number} cards how many there are
+   * @returns {Plan}
+   */
+  function plan(query, options, cards) {
+    const typing = Boolean(options.typing) && !/\s$/.test(query);
+    const read = planner.read(query, Boolean(options.exact));
+    const { text, fixes } = options.exact ? { text: read.text, fixes: [] } : planner.repair(read.text, typing);
+    const tokens = /** @type {Token[]} */ (kopilka.index.analyse(text));
+    const words = wordsOf(tokens, fixes, typing, cards);
+    const concepts = conceptsOf(tokens, words);
+    return {
+      read: read.text,
+      shown: text,
+      correction: read.correction || (fixes.length ? "typo" : ""),
+      fixes,
+      words,
+      concepts: concepts.map(({ token, words: served }) => ({ token, whole: served.length === words.length })),
+      clauses: clausesOf(words, concepts),
+      phrases: quoted(text),
+    };
+  }
+
+  Object.assign(planner, { plan, unfinished });
+})();

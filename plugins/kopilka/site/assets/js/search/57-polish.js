@@ -1,0 +1,179 @@
+/**
+ * What only the cards themselves can tell: names that equal the query, phrases in quotes, real forms of words.
+ */
+(function () {
+  "use strict";
+
+  const kopilka = window.kopilka;
+  const planner = kopilka.planner;
+  const { distance } = kopilka.fuzzy;
+  const { fold } = kopilka.analysis;
+
+  /** Hits that are looked at closely: what a reader sees at first. */
+  const LOOKED_AT = 10;
+  const PHRASE_LOOKED_AT = 20;
+  /** Where a term of the glossary stands that is named by the query: after two records that show it at work. */
+  const TERM_PLACE = 2;
+
+  /**
+   * Cards by their numbers; those that do not load are left out.
+   * @param {number[]} numbers
+   * @returns {Promise<Map<number, Card>>}
+   */
+  async function cardsOf(numbers) {
+    const found = new Map();
+    try {
+      const cards = numbers.length ? await kopilka.cards(numbers) : [];
+      numbers.forEach((n, i) => cards[i] && found.set(n, cards[i]));
+    } catch {
+      // The order of hits does without them; the page that shows the hits says what is wrong.
+    }
+    return found;
+  }
+
+  /**
+   * The telling words of a name, to compare names by.
+   * @param {string} text
+   * @returns {string}
+   */
+  function nameKey(text) {
+    const tokens = /** @type {Token[]} */ (kopilka.index.analyse(text));
+    return [...new Set(tokens.filter((token) => !token.stop).map((token) => token.term))].sort().join(" ");
+  }
+
+  /**
+   * Whether the query names a card: its title, its short name, its full name, a concept that the title is.
+   * @param {Card} card
+   * @param {Plan} plan
+   * @returns {boolean}
+   */
+  function isNamed(card, plan) {
+    const asked = nameKey(plan.shown);
+    const names = [card.title, card.title.replace(/\([^)]*\)/g, " "), ...(card.title.match(/\([^)]+\)/g) || [])];
+    if (card.kind === "organisation") names.push(card.text);
+    if (asked && names.some((name) => nameKey(name) === asked)) return true;
+    if (card.kind !== "term") return false;
+    const concepts = plan.concepts.filter((concept) => concept.whole).map((concept) => concept.token);
+    const tokens = kopilka.index.analyse(names[1]);
+    return kopilka.index
+      .concepts(tokens)
+      .some((/** @type {any} */ found) => concepts.includes(found.token) && found.to - found.from === tokens.length);
+  }
+
+  /**
+   * Puts a page that the query names where the reader expects it.
+   * @param {Ranked[]} hits
+   * @param {Plan} plan
+   * @param {Manifest} manifest
+   * @returns {Promise<Ranked[]>}
+   */
+  async function namedFirst(hits, plan, manifest) {
+    const others = hits.filter((hit) => hit.n >= manifest.records).slice(0, LOOKED_AT);
+    const cards = await cardsOf(others.map((hit) => hit.n));
+    const named = new Map();
+    cards.forEach((card, n) => isNamed(card, plan) && named.set(n, card.kind));
+    const terms = planner.raise(hits, (/** @type {Ranked} */ hit) => named.get(hit.n) === "term", TERM_PLACE);
+    return planner.raise(terms, (/** @type {Ranked} */ hit) => named.has(hit.n) && named.get(hit.n) !== "term", 0);
+  }
+
+  /**
+   * Prefers hits in which a phrase in quotes stands word for word.
+   * @param {Ranked[]} hits
+   * @param {Plan} plan
+   * @returns {Promise<Ranked[]>}
+   */
+  async function phrasesFirst(hits, plan) {
+    if (!plan.phrases.length) return hits;
+    const first = hits.slice(0, PHRASE_LOOKED_AT);
+    const cards = await cardsOf(first.map((hit) => hit.n));
+    const having = new Set();
+    await Promise.all(
+      first.map(async ({ n }) => {
+        const card = cards.get(n);
+        const text = card ? card.title + " " + card.text + " " + (await planner.textOf(n)) : "";
+        const plain = fold(text).replace(/\s+/g, " ");
+        if (plan.phrases.every((phrase) => plain.includes(phrase))) having.add(n);
+      }),
+    );
+    return planner.raise(hits, (/** @type {Ranked} */ hit) => having.has(hit.n), 0);
+  }
+
+  /**
+   * The first word or phrase of a card by which it was found.
+   * @param {number} n
+   * @param {Card} card
+   * @param {Plan} plan
+   * @returns {Promise<string>}
+   */
+  async function foundBy(n, card, plan) {
+    for (const text of [card.title, card.text, await planner.textOf(n)]) {
+      const place = planner.places(text, plan)[0];
+      if (place) return text.slice(place.start, place.end).toLowerCase();
+    }
+    return "";
+  }
+
+  /**
+   * Near words by which alone hits were found, for those the reader sees at first.
+   * @param {Ranked[]} hits
+   * @param {Plan} plan
+   * @returns {Promise<Map<number, string>>}
+   */
+  async function nearWords(hits, plan) {
+    const near = hits.slice(0, LOOKED_AT).filter((hit) => !hit.exactly);
+    const cards = await cardsOf(near.map((hit) => hit.n));
+    const words = new Map();
+    await Promise.all(Array.from(cards, async ([n, card]) => words.set(n, await foundBy(n, card, plan))));
+    return words;
+  }
+
+  /**
+   * The query as put right, in forms of words that the documents have.
+   * @param {Plan} plan
+   * @param {Ranked[]} hits
+   * @returns {Promise<string>}
+   */
+  async function realForms(plan, hits) {
+    const doubtful = new Set(plan.fixes.flatMap((fix) => fold(fix.form).split(" ")));
+    if (!doubtful.size && plan.correction !== "translit") return plan.shown;
+    const cards = await cardsOf(hits.slice(0, LOOKED_AT).map((hit) => hit.n));
+    const forms = formsIn([...cards.values()].map((card) => card.title + " " + card.text).join(" "));
+    const tokens = /** @type {Token[]} */ (kopilka.index.analyse(plan.shown));
+    const better = tokens.flatMap((token) => {
+      const word = token.form;
+      const known = forms.get(token.term);
+      if (!known || known.has(word) || (plan.fixes.length && !doubtful.has(word))) return [];
+      return [{ start: token.start, end: token.end, form: nearestForm(word, known) }];
+    });
+    return planner.withFixes(plan.shown, better);
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Map<string, Map<string, string>>} term -> folded word -> the word in small letters
+   */
+  function formsIn(text) {
+    const forms = new Map();
+    for (const token of /** @type {Token[]} */ (kopilka.index.analyse(text))) {
+      const same = forms.get(token.term) || new Map();
+      same.set(token.form, token.literal ? token.word : token.word.toLowerCase());
+      forms.set(token.term, same);
+    }
+    return forms;
+  }
+
+  /**
+   * @param {string} word
+   * @param {Map<string, string>} known
+   * @returns {string}
+   */
+  function nearestForm(word, known) {
+    const far = word.length;
+    const [[, best]] = [...known].sort(
+      ([a], [b]) => distance(word, a, far) - distance(word, b, far) || (a < b ? -1 : 1),
+    );
+    return best;
+  }
+
+  Object.assign(planner, { namedFirst, nearWords, phrasesFirst, realForms });
+})();
