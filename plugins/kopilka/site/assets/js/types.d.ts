@@ -657,3 +657,23 @@ interface MarkedPlace {
   mark: "exact" | "near";
   terms: string[];
 }
+
+/** What the pieces of the page «Мой маршрут» know and may do. */
+interface RoutePlace {
+  kinds: Record<string, KindInfo & { way?: string }>;
+  /** ISO. */
+  today: string;
+  /** Where the bank says it lives. */
+  site: string | null;
+  bank: string;
+  /** Labels of the difficulties by their ids. */
+  labels: Record<string, string>;
+  /** The present card of a step's record, once it has come. */
+  cardOf(id: string): Card | undefined;
+  /** Whether the step's record is no longer in the bank. */
+  isLost(step: RouteStep): boolean;
+  /** `quiet`: the field being typed in stays as it is. */
+  edit(id: string, patch: Partial<RouteStep>, quiet?: boolean): void;
+  move(id: string, by: -1 | 1): void;
+  remove(id: string): void;
+}
