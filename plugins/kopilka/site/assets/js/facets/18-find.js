@@ -9,13 +9,24 @@
   const LEAST = 3;
 
   /**
-   * Words of a text, one case, ё as е; a word of letters without its ending.
+   * The stemmer of the search where it has come, else a plain rule: endings that most words have.
+   * @returns {(word: string) => string}
+   */
+  function stemmer() {
+    const Stemmer = /** @type {any} */ (window).RussianStemmer;
+    if (!Stemmer) return (word) => (word.length > LEAST ? word.replace(ENDING, "") : word);
+    const found = new Stemmer();
+    return (word) => found.stemWord(word);
+  }
+
+  /**
+   * Words of a text without their endings, one case, ё as е.
    * @param {string} text
+   * @param {(word: string) => string} stem
    * @returns {string[]}
    */
-  function stems(text) {
-    const words = text.toLowerCase().replace(/ё/g, "е").match(/[a-zа-я]+|\d+/g) || [];
-    return words.map((word) => (word.length > LEAST + 1 ? word.replace(ENDING, "") : word));
+  function stems(text, stem) {
+    return (text.toLowerCase().replace(/ё/g, "е").match(/[a-zа-я]+|\d+/g) || []).map(stem);
   }
 
   /**
@@ -41,15 +52,27 @@
   }
 
   /**
-   * How well a name fits: 3 it is all that is typed, 2 it is among the typed words, 1 it begins so, 0 not at all.
+   * Whether the typed words, a number among them, all stand in a name: «376», «лицей 366».
    * @param {string[]} name
    * @param {string[]} typed
+   * @returns {boolean}
+   */
+  function numbered(name, typed) {
+    return typed.some((word) => /^\d\d/.test(word)) && typed.every((word) => name.includes(word));
+  }
+
+  /**
+   * How well a name fits: 4 it is all that is typed (3 a synonym is), 2 it is among the typed words, 1 it begins
+   * so, 0 not at all.
+   * @param {string[]} name
+   * @param {string[]} typed
+   * @param {boolean} own whether the value is called so on the page; a synonym must be typed whole
    * @returns {number}
    */
-  function fit(name, typed) {
+  function fit(name, typed, own) {
     if (!name.length || !typed.length) return 0;
-    if (contains(typed, name)) return name.length === typed.length ? 3 : 2;
-    return begins(name, typed) ? 1 : 0;
+    if (contains(typed, name)) return name.length < typed.length ? 2 : own ? 4 : 3;
+    return own && (begins(name, typed) || numbered(name, typed)) ? 1 : 0;
   }
 
   /**
@@ -58,35 +81,40 @@
    * @returns {FacetTable["find"]}
    */
   function facetFinder(data, { facets }) {
-    /** @type {{names: string[][], offer: FacetOffer, order: number}[] | null} */
-    let known = null;
+    /** @typedef {{own: number, names: string[][], offer: FacetOffer, order: number}} Known */
+    /** @type {Known[]} */
+    let known = [];
+    /** @type {any} the stemmer that cut the names */
+    let cutBy = null;
 
-    /** Names are cut into stems at the first question: most pages never ask. */
-    function names() {
+    /**
+     * Names are cut into stems at the first question: most pages never ask.
+     * @param {(word: string) => string} stem
+     */
+    function learn(stem) {
       known = [];
       data.facets.forEach((facet, f) => {
         facet.values.forEach((value, v) => {
-          const { label, total } = facets[f].values[v];
+          const { label, short, total } = facets[f].values[v];
           const offer = { facet: facet.key, value: value.id, label, facetLabel: facet.label, n: total };
-          const all = [label, value.short || "", ...(value.words || [])].map(stems);
-          if (total && known) known.push({ names: all, offer, order: known.length });
+          const own = short ? [label, short] : [label];
+          const names = [...own, ...(value.words || [])].map((name) => stems(name, stem));
+          if (total) known.push({ own: own.length, names, offer, order: known.length });
         });
       });
-      return known;
     }
 
     return function find(words, limit = 6) {
-      const typed = stems(words.slice(0, 200));
-      if (!typed.length) return [];
-      const fitting = (known || names()).map((item) => ({
-        item,
-        fit: Math.max(...item.names.map((name) => fit(name, typed))),
-      }));
-      return fitting
-        .filter((found) => found.fit > 0)
-        .sort((a, b) => b.fit - a.fit || b.item.offer.n - a.item.offer.n || a.item.order - b.item.order)
+      const stem = stemmer();
+      if (cutBy !== /** @type {any} */ (window).RussianStemmer || !known.length) learn(stem);
+      cutBy = /** @type {any} */ (window).RussianStemmer;
+      const typed = stems(words.slice(0, 200), stem);
+      return known
+        .map((item) => ({ ...item, fit: Math.max(...item.names.map((name, i) => fit(name, typed, i < item.own))) }))
+        .filter((item) => item.fit > 0)
+        .sort((a, b) => b.fit - a.fit || b.offer.n - a.offer.n || a.order - b.order)
         .slice(0, limit)
-        .map((found) => ({ ...found.item.offer }));
+        .map((item) => ({ ...item.offer }));
     };
   }
 

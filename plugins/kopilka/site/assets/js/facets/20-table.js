@@ -98,13 +98,31 @@
     };
   }
 
+  /** @type {WeakMap<FacetsData, FacetTable>} */
+  const opened = new WeakMap();
+
   /**
+   * The table, unpacked once for all who ask.
    * @param {FacetsData} data
    * @param {string} [day] ISO; the day of reading when left out
    * @returns {FacetTable}
    */
   function open(data, day) {
     const today = day || dayOfReading(data.today);
+    let table = opened.get(data);
+    if (!table || table.today !== today) {
+      table = unpack(data, today);
+      opened.set(data, table);
+    }
+    return table;
+  }
+
+  /**
+   * @param {FacetsData} data
+   * @param {string} today
+   * @returns {FacetTable}
+   */
+  function unpack(data, today) {
     const records = data.records;
     const facets = data.facets.map((facet) => facetOf(facet, records, today));
     const table = { records, today, facets: facets.map((facet) => facet.info) };
