@@ -33,6 +33,8 @@ class Listing:
     inside: tuple[Row, ...] = ()
     beside: tuple[Row, ...] = ()
     beside_title: str = ""
+    template: str = "list.html"
+    """The template of its first page; the further ones are plain lists."""
 
     @property
     def total(self) -> int:
@@ -67,6 +69,7 @@ def _listings(drawing: Drawing, facets: Sequence[FacetIndex]) -> Iterator[Listin
         (home,),
         note="Все записи банка, новые сверху.",
         inside=_kinds(drawing),
+        template="catalogue.html",
     )
     for model in view.catalog.kinds:
         ids = tuple(entry.id for entry in view.catalog.of_kind(model.kind.id))
@@ -166,8 +169,9 @@ def _cut(drawing: Drawing, listing: Listing) -> Iterator[Page]:
 
 def _draw(drawing: Drawing, listing: Listing, number: int, last: int, entries: Iterable[Entry]) -> str:
     cards = [drawing.card(entry) for entry in entries]
+    template = listing.template if number == 1 else "list.html"
     return drawing.page(
-        "list.html", list=listing, cards=cards, pages=_page_links(drawing, listing.path, number, last)
+        template, list=listing, cards=cards, pages=_page_links(drawing, listing.path, number, last)
     )
 
 

@@ -1,0 +1,120 @@
+/** Brings the cards that are to be seen and shows them; until they are there the former list stays. */
+(function () {
+  "use strict";
+
+  const kopilka = window.kopilka;
+  const { VIEWS, arrange } = kopilka.catalogue;
+
+  /** Kept drawn elements beyond this are thrown away: a long walk through a large bank must not fill the memory. */
+  const KEPT = 400;
+
+  /**
+   * What was found in a card. Its own words come first; when they hold nothing of it, a piece of the text does.
+   * @param {Card} card
+   * @param {Answer} answer
+   * @param {Hit} hit
+   * @returns {Promise<Marks>}
+   */
+  async function marksOf(card, answer, hit) {
+    const { search } = kopilka;
+    const title = search.mark(card.title, answer, hit);
+    const own = search.mark(card.text, answer, hit);
+    const told = [...title, ...own].some((fragment) => fragment.mark);
+    return { title, text: told ? own : await search.snippet(card, answer, hit, 260), near: hit.near };
+  }
+
+  /** @implements {CardList} */
+  class List {
+    /**
+     * @param {HTMLElement} place where the list stands; it may hold the page's own cards of the newest records
+     * @param {Manifest} manifest
+     */
+    constructor(place, manifest) {
+      this.place = place;
+      this.manifest = manifest;
+      this.frames = { frame: place, place };
+      this.drawnFor = "kartochki";
+      /** @type {Map<number, HTMLElement>} what is drawn for the present view and query */
+      this.drawn = new Map(kopilka.all(".k-card", place).map((card, n) => [n, card]));
+      /** @type {Map<number, Hit>} */
+      this.hits = new Map();
+      this.turn = 0;
+    }
+
+    /**
+     * Forgets what is drawn when it no longer is what would be drawn now.
+     * @param {string} view
+     * @param {Answer | null} answer
+     */
+    turnTo(view, answer) {
+      const key = answer ? view + " " + answer.shown + "\n" + answer.query : view;
+      if (key === this.drawnFor && this.drawn.size <= KEPT) return;
+      this.drawnFor = key;
+      this.drawn = new Map();
+      this.hits = new Map((answer ? answer.hits : []).map((hit) => [hit.n, hit]));
+    }
+
+    /**
+     * Draws what is not drawn yet.
+     * @param {number[]} missing
+     * @param {string} view
+     * @param {Answer | null} answer
+     */
+    async draw(missing, view, answer) {
+      const { drawn, hits, manifest } = this;
+      const cards = await kopilka.cards(missing);
+      const marks = await Promise.all(
+        missing.map((n, i) => (answer && hits.has(n) ? marksOf(cards[i], answer, /** @type {Hit} */ (hits.get(n))) : null))
+      );
+      missing.forEach((n, i) => drawn.set(n, VIEWS[view].draw(cards[i], marks[i], manifest)));
+    }
+
+    /**
+     * @param {string} view
+     * @param {number[]} numbers
+     */
+    put(view, numbers) {
+      if (this.place.dataset.view !== view) {
+        this.frames = VIEWS[view].make();
+        this.place.replaceChildren(this.frames.frame);
+        this.place.dataset.view = view;
+      }
+      arrange(this.frames.place, numbers.map((n) => /** @type {HTMLElement} */ (this.drawn.get(n))));
+      kopilka.dress(this.frames.place);
+    }
+
+    /**
+     * @param {number[]} numbers
+     * @param {string} view
+     * @param {Answer | null} answer
+     */
+    async show(numbers, view, answer) {
+      const mine = ++this.turn;
+      this.turnTo(view, answer);
+      const missing = numbers.filter((n) => !this.drawn.has(n));
+      if (missing.length) {
+        this.place.setAttribute("aria-busy", "true");
+        await this.draw(missing, view, answer);
+        if (mine !== this.turn) return false;
+      }
+      this.place.removeAttribute("aria-busy");
+      this.put(view, numbers);
+      return true;
+    }
+
+    clear() {
+      this.turn += 1;
+      this.place.removeAttribute("aria-busy");
+      delete this.place.dataset.view;
+      this.place.replaceChildren();
+      return this.place;
+    }
+
+    /** @param {number} n */
+    element(n) {
+      return this.drawn.get(n);
+    }
+  }
+
+  Object.assign(kopilka.catalogue, { List });
+})();

@@ -1,0 +1,118 @@
+/** The catalogue's own search field, and what is said of a query under it. */
+(function () {
+  "use strict";
+
+  const kopilka = window.kopilka;
+  const { el } = kopilka;
+  const { afterTyping } = kopilka.catalogue;
+
+  /** Offered values beside a query. */
+  const OFFERS = 3;
+
+  /** @returns {Promise<SearchEngine>} ready to be asked */
+  async function engine() {
+    await kopilka.part("search");
+    await kopilka.search.ready();
+    return kopilka.search;
+  }
+
+  /**
+   * Binds the field.
+   * @param {HTMLFormElement} form
+   * @param {(words: string, how: {typing: boolean}) => void} ask
+   * @returns {{input: HTMLInputElement, show: (words: string) => void}}
+   */
+  function bindQuery(form, ask) {
+    const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+    let asked = "";
+
+    /** @param {boolean} typing */
+    function go(typing) {
+      const words = input.value.trim();
+      if (typing && words === asked) return;
+      asked = words;
+      ask(words, { typing });
+    }
+    input.addEventListener("focus", () => engine().catch(() => {}), { once: true });
+    afterTyping(form, () => go(true));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      go(false);
+    });
+    return {
+      input,
+      show(words) {
+        asked = words;
+        if (input.value.trim() !== words) input.value = words;
+      },
+    };
+  }
+
+  /**
+   * «Показано по запросу «наставничество». Искать точно «наставничесво»».
+   * @param {Answer} answer
+   * @param {() => void} exactly
+   * @returns {HTMLElement | null}
+   */
+  function corrected(answer, exactly) {
+    if (!answer.correction) return null;
+    const way = el("button.k-linkbtn", { type: "button", onclick: exactly }, "Искать точно «" + answer.query + "»");
+    return el("p.k-cat__did", {}, "Показано по запросу ", el("b", {}, "«" + answer.shown + "»"), ". ", way);
+  }
+
+  /**
+   * @param {Answer} answer
+   * @returns {HTMLElement | null}
+   */
+  function missing(answer) {
+    if (!answer.missing.length) return null;
+    const words = answer.missing.map((word) => "«" + word + "»").join(", ");
+    return el("p.k-cat__did", {}, "Нигде не нашлось: ", el("b", {}, words), ".");
+  }
+
+  /**
+   * Values of facets that were typed: choosing one is surer than a search.
+   * @param {FacetOffer[]} offers
+   * @param {(offer: FacetOffer) => void} take
+   * @returns {HTMLElement[]}
+   */
+  function offerChips(offers, take) {
+    return offers.map((offer) =>
+      el(
+        "button.k-chip.k-chip--add",
+        { type: "button", onclick: () => take(offer) },
+        kopilka.icon("plus"),
+        el("span", {}, offer.facetLabel + ": " + offer.label + " ", el("b", {}, offer.n.toLocaleString("ru")))
+      )
+    );
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {number} records how many first numbers are records
+   * @returns {HTMLElement | null} a line about hits that are no records, with the way to them
+   */
+  function elsewhere(answer, records) {
+    const others = answer.hits.filter((hit) => hit.n >= records).length;
+    if (!others) return null;
+    const words = kopilka.count(others, ["совпадение", "совпадения", "совпадений"]);
+    const link = el("a", { href: kopilka.page("search?q=" + encodeURIComponent(answer.query)) }, words);
+    return el("p.k-cat__did", {}, "Ещё ", link, " в словаре, среди организаций и на страницах помощи.");
+  }
+
+  /**
+   * Says under the field what became of the query.
+   * @param {HTMLElement} place
+   * @param {Answer | null} answer
+   * @param {Telling} telling
+   */
+  function tell(place, answer, { table, exactly, take, chosen }) {
+    if (!answer) return place.replaceChildren();
+    const found = table.find(answer.shown, OFFERS).filter((offer) => !chosen(offer));
+    const offers = found.length ? el("div.k-chips.k-cat__offers", {}, el("span.k-dim.k-small", {}, "Можно сразу выбрать:"), ...offerChips(found, take)) : null;
+    const lines = [corrected(answer, exactly), missing(answer), offers, elsewhere(answer, table.records)];
+    return place.replaceChildren(.../** @type {HTMLElement[]} */ (lines.filter(Boolean)));
+  }
+
+  Object.assign(kopilka.catalogue, { bindQuery, engine, offerChips, tell });
+})();
