@@ -7,8 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from kopilka.catalog.graph import Entry
+from kopilka.search import build
 from kopilka.site.bundle import StaticFile
-from kopilka.site.data import cards, facets, passports, texts
+from kopilka.site.data import cards, facets, passports, search, texts
 from kopilka.site.data.files import DataFile, cut, data_file, pack
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.view import View
@@ -38,6 +39,9 @@ class SiteData:
         listed = [passports.passport(self._view, entry) for entry in self.entries]
         yield from cut("passports", listed, passports.BLOCK)
         yield data_file("facets", facets.facets_data(self._view, self.entries))
+        documents = search.documents(self._view, self.texts, self._written)
+        for file in build(list(documents), list(search.groups(self._view.registry))):
+            yield data_file(file.name, file.value)
         yield data_file("ids", "\n".join(entry.id for entry in self.entries))
 
     @property
@@ -54,7 +58,9 @@ class SiteData:
     @cached_property
     def texts(self) -> list[str]:
         """The texts under the summaries, of records and of hand-written pages; the other cards have none."""
-        return [texts.plain_text(entry) for entry in self.entries] + [page.text for page in self._written]
+        return [texts.plain_text(entry, self._view.today) for entry in self.entries] + [
+            page.text for page in self._written
+        ]
 
     def _manifest(self) -> dict[str, Any]:
         view = self._view

@@ -1,0 +1,95 @@
+"""What of the bank is searched: documents by the cards' numbers, groups of words from the registers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kopilka.catalog.graph import Entry, Registry
+from kopilka.records.references import TermOf, routes, values_at
+from kopilka.records.registry import GlossaryEntry, Organisation, Term
+from kopilka.search import Document, Group
+from kopilka.site.data.written import WrittenPage
+from kopilka.site.view import View
+
+
+def documents(view: View, texts: Sequence[str], written: Iterable[WrittenPage]) -> Iterator[Document]:
+    """Everything that has a card, in the order of the cards' numbers."""
+    records = view.catalog.newest
+    for entry, text in zip(records, texts, strict=False):
+        yield _record(view, entry, text)
+    for page in written:
+        yield Document(title=page.title, summary=page.description, text=page.text)
+    named = view.catalog.by_organisation
+    for organisation in view.registry.organisations.values():
+        if organisation.id in named:
+            yield _organisation(view.registry, organisation)
+    for term in view.registry.glossary:
+        yield _term(term)
+
+
+def _record(view: View, entry: Entry, text: str) -> Document:
+    record, registry = entry.record, view.registry
+    known = (registry.organisations[id_] for id_ in view.catalog.organisations_of(entry))
+    period = record.period.words if record.period else ""
+    return Document(
+        title=record.title,
+        summary=record.summary,
+        tags=_lines(*record.keywords, *_labels(registry, entry), entry.kind.label, period),
+        organisation=_lines(*(line for organisation in known for line in _names(organisation))),
+        text=f"{text} {entry.id}",
+    )
+
+
+def _labels(registry: Registry, entry: Entry) -> Iterator[str]:
+    """The terms of vocabularies in any field of a record, as readers see them."""
+    record = entry.record
+    found = dict.fromkeys(
+        (route.mark.id, id_)
+        for route in routes(type(record))
+        if isinstance(route.mark, TermOf)
+        for _, id_ in values_at(record, route.steps)
+    )
+    for vocabulary, id_ in found:
+        known = registry.vocabularies.get(vocabulary)
+        term = known.by_id.get(id_) if known else None
+        yield from (term.label, term.short or "") if term else (id_,)
+
+
+def _names(organisation: Organisation) -> Iterator[str]:
+    name, short = organisation.name, organisation.short
+    yield from (name, "" if short == name else short, organisation.municipality or "")
+    yield organisation.region or ""
+
+
+def _organisation(registry: Registry, organisation: Organisation) -> Document:
+    contacts = organisation.contacts
+    return Document(
+        title=_lines(organisation.short, organisation.name),
+        tags=registry.term_label("organisation-type", organisation.type),
+        organisation=_lines(*_names(organisation)),
+        text=_lines(organisation.site or "", (contacts and contacts.email) or ""),
+    )
+
+
+def _term(term: GlossaryEntry) -> Document:
+    return Document(
+        title=_lines(term.term, *term.abbreviations), summary=term.definition, tags=_lines(*term.synonyms)
+    )
+
+
+def _lines(*values: str) -> str:
+    return "\n".join(dict.fromkeys(filter(None, values)))
+
+
+def groups(registry: Registry) -> Iterator[Group]:
+    """Words that mean one thing: terms of the glossary, terms of the vocabularies."""
+    for entry in registry.glossary:
+        yield Group(id=entry.id, phrases=(entry.term, *entry.abbreviations, *entry.synonyms), see=entry.see)
+    for vocabulary in registry.vocabularies.values():
+        for term in vocabulary.terms:
+            yield _group(vocabulary.id, term)
+
+
+def _group(vocabulary: str, term: Term) -> Group:
+    short = (term.short,) if term.short else ()
+    return Group(id=f"{vocabulary}/{term.id}", phrases=(term.label, *short, *term.synonyms))
