@@ -48,7 +48,8 @@
    * @param {string} [unit]
    * @returns {string}
    */
-  function rangeWords([from, to], unit) {
+  function rangeWords(bounds, unit) {
+    const [from, to] = bounds.map((bound) => (bound === null ? null : String(bound).replace(".", ",")));
     const tail = unit ? "\u00a0" + unit : "";
     if (from !== null && from === to) return from + tail;
     if (from === null) return "до\u00a0" + to + tail;
@@ -60,16 +61,12 @@
    * @param {Choice} choice
    * @returns {Condition[]}
    */
-  function ofFacet(facet, choice) {
-    const { key, label } = facet;
-    if (facet.type === "range") {
-      const bounds = choice.ranges[key];
-      return bounds ? [{ facet: key, label, words: rangeWords(bounds, facet.unit) }] : [];
-    }
+  function ofFacet({ key, label, unit, values }, choice) {
+    const bounds = choice.ranges[key];
+    const range = bounds ? [{ facet: key, label, words: rangeWords(bounds, unit) }] : [];
     const chosen = new Set(choice.values[key] || []);
-    return facet.values
-      .filter((value) => chosen.has(value.id))
-      .map((value) => ({ facet: key, value: value.id, label, words: value.label }));
+    const ticked = values.filter((value) => chosen.has(value.id));
+    return [...range, ...ticked.map((value) => ({ facet: key, value: value.id, label, words: value.label }))];
   }
 
   /**

@@ -74,8 +74,8 @@
    * @returns {{element: HTMLElement, input: HTMLInputElement}}
    */
   function makeFinder(facet, rows, refold) {
-    const name = "Найти: " + facet.label.toLowerCase();
-    const input = el("input.k-input", { type: "search", "aria-label": name, placeholder: name, autocomplete: "off" });
+    const name = "Найти в списке «" + facet.label + "»";
+    const input = el("input.k-input", { type: "search", "aria-label": name, placeholder: "Найти в списке", autocomplete: "off" });
     const none = el("p.k-small.k-dim", { hidden: true, role: "status" }, "Такого нет");
     input.addEventListener("input", () => {
       refold();
@@ -137,5 +137,5 @@
     };
   }
 
-  Object.assign(kopilka.catalogue, { makeValues, plain });
+  Object.assign(kopilka.catalogue, { LONG, makeValues, plain });
 })();

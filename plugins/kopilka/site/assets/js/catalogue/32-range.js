@@ -20,7 +20,7 @@
   /**
    * @param {FacetInfo} facet
    * @param {string} label
-   * @param {number | undefined} edge shown while nothing is typed
+   * @param {number} edge shown while nothing is typed
    * @returns {HTMLInputElement}
    */
   function makeInput(facet, label, edge) {
@@ -28,7 +28,7 @@
       inputmode: "decimal",
       autocomplete: "off",
       maxlength: 6,
-      placeholder: edge === undefined ? null : edge,
+      placeholder: edge,
       "aria-label": facet.label + ", " + label + (facet.unit ? ", " + facet.unit : ""),
     });
   }
@@ -64,7 +64,8 @@
    * @returns {FacetBody}
    */
   function makeRange(facet, choose) {
-    const inputs = [makeInput(facet, "от", facet.min), makeInput(facet, "до", facet.max)];
+    const edges = [Math.floor(facet.min || 0), Math.ceil(facet.max || 0)];
+    const inputs = [makeInput(facet, "от", edges[0]), makeInput(facet, "до", edges[1])];
     const wrong = el("p.k-small.k-facet__wrong", { role: "status" });
     const labels = inputs.map((input, place) => el("label", {}, place ? "до " : "от ", input));
     const element = el(

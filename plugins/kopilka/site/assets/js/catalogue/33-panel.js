@@ -6,10 +6,10 @@
 
   const kopilka = window.kopilka;
   const { el } = kopilka;
-  const { makeRange, makeValues } = kopilka.catalogue;
+  const { LONG, makeRange, makeValues } = kopilka.catalogue;
 
   /** How many facets stand open before anything is chosen. */
-  const OPEN = 4;
+  const OPEN = 6;
 
   /**
    * What stands at the right of a facet's name: how many are chosen, else how many there are.
@@ -23,13 +23,25 @@
   }
 
   /**
+   * Values, a range, or both: years may be ticked one by one and named from – to.
    * @param {FacetInfo} facet
    * @param {PanelActs} acts
-   * @returns {FacetBody}
+   * @returns {FacetBody[]}
    */
-  function makeBody(facet, acts) {
-    if (facet.type === "range") return makeRange(facet, (bounds, first) => acts.range(facet.key, bounds, first));
-    return makeValues(facet, (value, on) => acts.value(facet.key, value, on));
+  function makeBodies(facet, acts) {
+    const bodies = [];
+    if (facet.type === "range" || facet.span) bodies.push(makeRange(facet, (bounds, first) => acts.range(facet.key, bounds, first)));
+    if (facet.type === "values") bodies.push(makeValues(facet, (value, on) => acts.value(facet.key, value, on)));
+    return bodies;
+  }
+
+  /**
+   * @param {FacetInfo} facet
+   * @param {Choice} choice
+   * @returns {number} how many conditions are chosen in it
+   */
+  function chosenIn(facet, choice) {
+    return Number(facet.key in choice.ranges) + (choice.values[facet.key] || []).length;
   }
 
   /**
@@ -39,26 +51,25 @@
    */
   function makeFacet(facet, acts) {
     const side = el("span");
-    const element = el("details.k-facet", { "data-facet": facet.key }, el("summary", {}, facet.label + " ", side));
-    /** @type {FacetBody | null} */
-    let body = null;
+    const element = el("details.k-facet", { "data-facet": facet.key, "data-long": facet.values.length > LONG }, el("summary", {}, facet.label + " ", side));
+    /** @type {FacetBody[]} */
+    let bodies = [];
     /** @type {[Record<string, number>, Choice]} */
     let last = [{}, { values: {}, ranges: {} }];
 
     function fill() {
-      if (!body) {
-        body = makeBody(facet, acts);
-        element.append(body.element);
+      if (!bodies.length) {
+        bodies = makeBodies(facet, acts);
+        element.append(...bodies.map((body) => body.element));
       }
-      body.update(last[0], last[1]);
+      bodies.forEach((body) => body.update(last[0], last[1]));
     }
     element.addEventListener("toggle", () => element.open && fill());
     return {
       element,
       update(selection, choice) {
         last = [selection.counts[facet.key] || {}, choice];
-        const chosen = facet.type === "range" ? Number(facet.key in choice.ranges) : (choice.values[facet.key] || []).length;
-        const { words, name } = sideWords(facet, chosen);
+        const { words, name } = sideWords(facet, chosenIn(facet, choice));
         if (side.textContent !== words) side.textContent = words;
         side.className = name;
         if (element.open) fill();
@@ -73,7 +84,7 @@
    * @returns {boolean[]}
    */
   function openAtFirst(table, choice) {
-    return table.facets.map((facet, place) => place < OPEN || facet.key in choice.values || facet.key in choice.ranges);
+    return table.facets.map((facet, place) => place < OPEN || chosenIn(facet, choice) > 0);
   }
 
   /**

@@ -85,7 +85,7 @@
    */
   function drawItem(card, marks, manifest) {
     const kind = manifest.kinds[card.kind];
-    const where = [kind ? kind.label.toLowerCase() : "", card.by, card.place].filter(Boolean).join(" / ");
+    const where = [kind ? kind.label.toLowerCase() : "", card.by].filter(Boolean).join(" / ");
     const facts = card.rows.map(([label, words]) => label + ": " + words).join(". ");
     return el(
       "li",
