@@ -32,3 +32,8 @@ def practice(**fields: Any) -> str:
 def case(**fields: Any) -> str:
     """The file of a project case."""
     return record_text({"unique_idea": "Одна карта на всех.", "goal": "Читать с толком.", **COMMON, **fields})
+
+
+def site(**fields: Any) -> str:
+    """The file of a site."""
+    return record_text({"type": "стажировочная", **COMMON, **fields})
