@@ -9,14 +9,15 @@
   const LEAST = 3;
 
   /**
-   * The stemmer of the search where it has come, else a plain rule: endings that most words have.
+   * The stemmer of the search where it has come, else a plain rule: endings that most words have. Words of three
+   * letters stay whole: they are abbreviations.
    * @returns {(word: string) => string}
    */
   function stemmer() {
     const Stemmer = /** @type {any} */ (window).RussianStemmer;
-    if (!Stemmer) return (word) => (word.length > LEAST ? word.replace(ENDING, "") : word);
-    const found = new Stemmer();
-    return (word) => found.stemWord(word);
+    const found = Stemmer && new Stemmer();
+    const cut = found ? (word) => found.stemWord(word) : (word) => word.replace(ENDING, "");
+    return (word) => (word.length > LEAST ? cut(word) : word);
   }
 
   /**
