@@ -159,7 +159,10 @@
 
   all("[data-print]").forEach((button) => {
     button.hidden = false;
-    button.addEventListener("click", () => window.print());
+    button.addEventListener("click", async () => {
+      if (window.kopilka.beforePrint) await window.kopilka.beforePrint();
+      window.print();
+    });
   });
 
   /**

@@ -578,11 +578,21 @@ interface Reading {
   sure: number;
 }
 
+/** A spelling one slip away from a word. */
+interface Slip {
+  form: string;
+  /** The place of the slip. */
+  at: number;
+  /** Whether people often slip so. */
+  usual: boolean;
+}
+
 /** A known word in place of a misprinted one. */
 interface Repair {
   form: string;
   term: string;
   distance: number;
+  usual: boolean;
 }
 
 /** A place of the query put right. */
@@ -592,6 +602,8 @@ interface Fix {
   form: string;
   /** Terms of words that may have been meant as well. */
   others: string[];
+  /** Whether the form may be shown as it is: nobody knows the forms of words until the documents are seen. */
+  real: boolean;
 }
 
 /** How a term matches a word of the query: what it adds to the score, how well it serves the word. */
@@ -674,6 +686,77 @@ interface RoutePlace {
   isLost(step: RouteStep): boolean;
   /** `quiet`: the field being typed in stays as it is. */
   edit(id: string, patch: Partial<RouteStep>, quiet?: boolean): void;
+  editGoal(goal: string): void;
   move(id: string, by: -1 | 1): void;
   remove(id: string): void;
+}
+
+/** The step that was taken out last, and where it stood. */
+interface RouteRemoved {
+  step: RouteStep;
+  place: number;
+}
+
+interface RouteListDeeds {
+  addOwn: () => void;
+  removed: RouteRemoved | null;
+  setOrder: (order: string[], id: string) => void;
+  undo: () => void;
+}
+
+/* ---- «Подобрать под себя» ---- */
+
+/** What a teacher has said of himself; "" and null for what was not said. */
+interface PickWish {
+  /** Ids of difficulties. */
+  deficits: string[];
+  level: string;
+  role: string;
+  subject: string;
+  /** Hours at hand. */
+  hours: number | null;
+  /** study, visit, join. */
+  ways: string[];
+}
+
+/** What ranking knows of a record. */
+interface PickTraits {
+  /** Number of the card. */
+  n: number;
+  deficits: string[];
+  /** The record's own values, the wider and the narrower ones. */
+  levels: string[];
+  roles: string[];
+  subjects: string[];
+  hours: number | null;
+  way: string;
+  /** 0 not stated … 3 measured and repeated. */
+  degree: number;
+}
+
+/** What of the wish a record meets. */
+interface PickMatch {
+  deficits: string[];
+  level: boolean;
+  role: boolean;
+  subject: boolean;
+  time: boolean;
+  way: boolean;
+}
+
+interface PickReasons {
+  fits: string[];
+  misses: string[];
+}
+
+/** Labels of values, and the values that a record has itself. */
+interface PickNames {
+  /** The day of reading, ISO. */
+  today: string;
+  deficit(id: string): string;
+  level(id: string): string;
+  role(id: string): string;
+  subject(id: string): string;
+  degree(step: number): string;
+  own(n: number): { levels: string[]; roles: string[]; subjects: string[] };
 }
