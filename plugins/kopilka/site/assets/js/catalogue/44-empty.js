@@ -77,9 +77,9 @@
    * @returns {HTMLElement}
    */
   function invitation(address) {
-    const link = el("a", { href: address }, "Расскажите о ней");
+    const link = el("a", { href: address }, "Расскажите о\u00a0ней");
     const lists = el("a", { href: kopilka.page("spiski") }, "по спискам");
-    const words = ["Записи можно перебрать и ", lists, address ? ". А если знаете практику, которой здесь не хватает? " : "."];
+    const words = ["Записи можно перебрать и ", lists, address ? ". А\u00a0если знаете практику, которой здесь не\u00a0хватает? " : "."];
     return el("div.k-note", {}, kopilka.icon("info"), el("p", {}, ...words, ...(address ? [link, ": её ждут."] : [])));
   }
 

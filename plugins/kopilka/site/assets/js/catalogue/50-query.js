@@ -90,14 +90,13 @@
   /**
    * @param {Answer} answer
    * @param {number} records how many first numbers are records
-   * @returns {HTMLElement | null} a line about hits that are no records, with the way to them
+   * @returns {HTMLElement | null} a link to the hits that are no records
    */
   function elsewhere(answer, records) {
     const others = answer.hits.filter((hit) => hit.n >= records).length;
     if (!others) return null;
     const words = kopilka.count(others, ["совпадение", "совпадения", "совпадений"]);
-    const link = el("a", { href: kopilka.page("search?q=" + encodeURIComponent(answer.query)) }, words);
-    return el("p.k-cat__did", {}, "Ещё ", link, " в словаре, среди организаций и на страницах помощи.");
+    return el("a", { href: kopilka.page("search?q=" + encodeURIComponent(answer.query)) }, words);
   }
 
   /**
@@ -110,9 +109,21 @@
     if (!answer) return place.replaceChildren();
     const found = table.find(answer.shown, OFFERS).filter((offer) => !chosen(offer));
     const offers = found.length ? el("div.k-chips.k-cat__offers", {}, el("span.k-dim.k-small", {}, "Можно сразу выбрать:"), ...offerChips(found, take)) : null;
-    const lines = [corrected(answer, exactly), missing(answer), offers, elsewhere(answer, table.records)];
+    const lines = [corrected(answer, exactly), missing(answer), offers];
     return place.replaceChildren(.../** @type {HTMLElement[]} */ (lines.filter(Boolean)));
   }
 
-  Object.assign(kopilka.catalogue, { bindQuery, engine, offerChips, tell });
+  /**
+   * Under the list: what else the query finds on the site.
+   * @param {HTMLElement} place
+   * @param {Answer | null} answer
+   * @param {number} records
+   */
+  function tellElse(place, answer, records) {
+    const link = answer && elsewhere(answer, records);
+    place.hidden = !link;
+    place.replaceChildren(...(link ? ["Ещё ", link, " в\u00a0словаре, среди организаций и\u00a0на\u00a0страницах помощи."] : []));
+  }
+
+  Object.assign(kopilka.catalogue, { bindQuery, engine, tell, tellElse });
 })();

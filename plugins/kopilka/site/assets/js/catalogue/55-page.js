@@ -208,6 +208,7 @@
 
     tellQuery() {
       const { choice, words } = this.state;
+      own.tellElse(part(this.root, "[data-cat-else]"), this.answer, this.table.records);
       if (words && !this.answer) return;
       own.tell(part(this.root, "[data-cat-did]"), this.answer, {
         table: this.table,
