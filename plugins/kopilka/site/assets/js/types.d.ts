@@ -513,12 +513,31 @@ interface SearchCore {
   near: number[][];
 }
 
-/** One term, scored by lunr's formula. */
-interface Scored {
+/** A term: its place among all terms, its weights in the fields it stands in. */
+interface Weighed {
   place: number;
-  /** lunr's posting. */
-  posting: Record<string, any>;
   parts: { field: number; refs: Uint32Array; weights: Float64Array }[];
+}
+
+/** One asked term. */
+interface Clause {
+  term: string;
+  boost: number;
+  weighed: Weighed;
+}
+
+/** All documents under a query: their scores; which clauses they meet, a bit for each. */
+interface Sums {
+  scores: Float64Array;
+  bits: Int32Array[];
+}
+
+interface SearchHit {
+  /** Number of the card. */
+  n: number;
+  score: number;
+  /** The asked terms that stand in it. */
+  terms: string[];
 }
 
 /** `kopilka.index`: the search index, asked by the planner of queries. */
@@ -546,7 +565,7 @@ interface SearchIndex {
   /** Loads the shards with the postings of these terms; unknown ones are passed over. */
   bring(terms: string[]): Promise<void>;
   /** OR of the alternatives over the brought postings, scored by lunr; best first, `n` is the card's number. */
-  search(alternatives: { term: string; boost: number }[]): { n: number; score: number; terms: string[] }[];
+  search(alternatives: { term: string; boost: number }[]): SearchHit[];
 }
 
 /** What a record says in a row of the comparison. */
@@ -627,7 +646,7 @@ interface PlannedWord {
 }
 
 /** A term the index is asked for. */
-interface Clause {
+interface PlannedClause {
   term: string;
   boost: number;
   mark: "exact" | "near";
@@ -646,7 +665,7 @@ interface Plan {
   words: PlannedWord[];
   /** Concepts found in the query; `whole`: all of its words. */
   concepts: { token: string; whole: boolean }[];
-  clauses: Map<string, Clause>;
+  clauses: Map<string, PlannedClause>;
   /** Phrases in quotes, folded. */
   phrases: string[];
 }

@@ -23,7 +23,7 @@
     Object.entries({
       shch: "щ", schch: "щ", shh: "щ", sch: "щ сч", sh: "ш", ch: "ч", zh: "ж", kh: "х", ts: "ц тс", tz: "ц", cz: "ц",
       ya: "я ья", ja: "я ья", ia: "ия иа я", yu: "ю ью", ju: "ю ью", iu: "ию ю иу", yo: "ё йо ьё", jo: "ё йо",
-      ye: "е ые ье", je: "е э ье ые", eh: "ех э", "e'": "э", "y'": "ы", iy: "ий", ij: "ий", yy: "ый", yj: "ый",
+      ye: "е ые ье", je: "е э ье ые", eh: "ех э", "e'": "э", "y'": "ы", iy: "ий", ij: "ий", iye: "ие", ije: "ие", yye: "ые", yje: "ые", yy: "ый", yj: "ый",
       ii: "ии ий", ee: "ее и", oo: "оо у", ck: "к", ph: "ф", qu: "кв", "''": "ъ",
       a: "а", b: "б", c: "ц к", d: "д", e: "е", f: "ф", g: "г", h: "х", i: "и", j: "й ж", k: "к", l: "л", m: "м",
       n: "н", o: "о", p: "п", q: "к", r: "р", s: "с", t: "т", u: "у", v: "в", w: "в ш щ", x: "х кс", y: "ы й", z: "з",
@@ -101,7 +101,7 @@
     if (letter === "e" && afterVowel) return ["е", "э"];
     if (letter === "y" && !after) return ["ы", "ий", "ый", "й"];
     if (letter === "y" && afterVowel) return ["й", "ы"];
-    if (letter === "l" && after !== "l" && CONSONANT.test(after)) return ["ль", "л"];
+    if (letter === "l" && /[^ljaeiouy']/.test(after)) return ["ль", "л"];
     const soft = after ? undefined : MAYBE_SOFT.get(letter);
     return soft ? soft.split(" ") : SPELLINGS.get(letter) || [letter];
   }

@@ -11,6 +11,9 @@
   const LENGTH = 2000;
   /** Chunks put right in one query: correcting costs, and nobody types more in a wrong layout. */
   const CHUNKS = 24;
+  /** A short Latin word is taken for what it is; a longer one for Russian where that is met so many times more. */
+  const LONG = 4;
+  const MORE_OFTEN = 3;
   const LATIN = /[a-z]/i;
   const RUSSIAN = /[а-яё]/i;
   const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
@@ -87,7 +90,7 @@
     }
     if (latin || /^[[\];',.`{}<>]+$/.test(chunk)) {
       const layout = surest(planner.toRussian(chunk), "layout");
-      return latin ? [layout, surest(planner.translit(chunk), "translit")] : [layout];
+      return latin && layout.sure < KNOWN ? [layout, surest(planner.translit(chunk), "translit")] : [layout];
     }
     return russian && chunk.length > 1 ? [surest([planner.toLatin(chunk)], "layout")] : [];
   }
@@ -114,15 +117,26 @@
   }
 
   /**
-   * All readings of a chunk, as typed first.
+   * All readings of a chunk, as typed first. A known Latin word may still be a Russian one that some name or address
+   * in the bank spells in Latin letters: «shkola».
    * @param {string} chunk
    * @returns {Reading[]}
    */
   function readings(chunk) {
     /** @type {Reading} */
     const typed = { text: chunk, mode: "", sure: sureness(chunk) };
-    const settled = typed.sure === KNOWN || !/[^\d\s]/.test(chunk) || (typed.sure > UNKNOWN && RUSSIAN.test(chunk));
+    const settled = RUSSIAN.test(chunk) ? typed.sure > UNKNOWN : !/[^\d\s]/.test(chunk);
     return settled ? [typed] : [typed, ...otherReadings(chunk)];
+  }
+
+  /**
+   * How often the words of a text are met.
+   * @param {string} text
+   * @returns {number}
+   */
+  function frequency(text) {
+    const tokens = /** @type {Token[]} */ (kopilka.index.analyse(text));
+    return Math.min(...tokens.map((token) => (token.stop ? Infinity : kopilka.index.frequency(token.term))));
   }
 
   /**
@@ -142,6 +156,19 @@
   }
 
   /**
+   * The reading of a chunk that is known as typed: the Russian word only where it is met far more often.
+   * @param {Reading} typed
+   * @param {Reading[]} others
+   * @param {Reading["mode"]} mode
+   * @returns {Reading}
+   */
+  function chooseKnown(typed, others, mode) {
+    const other = others.find((one) => one.sure >= SMALL && (mode ? one.mode === mode : one.sure === KNOWN));
+    if (!other || (!mode && typed.text.length < LONG)) return typed;
+    return frequency(other.text) > frequency(typed.text) * MORE_OFTEN ? other : typed;
+  }
+
+  /**
    * The reading of one chunk, seeing how the whole query was typed.
    * @param {Reading[]} choices
    * @param {Reading["mode"]} mode
@@ -149,6 +176,7 @@
    */
   function choose(choices, mode) {
     const [typed, ...others] = choices;
+    if (typed.sure === KNOWN) return chooseKnown(typed, others, mode);
     const usual = others.find((other) => other.mode === mode);
     const sure = others.reduce((best, other) => (other.sure > best.sure ? other : best), typed);
     if (!others.length || !LETTER_OR_DIGIT.test(typed.text + sure.text)) return typed;

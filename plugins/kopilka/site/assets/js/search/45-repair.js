@@ -13,8 +13,9 @@
   const LONGEST = 30;
   /** Words put right in one query. */
   const REPAIRS = 5;
-  /** A misprint in the first letter is rare: a neighbour that keeps it is worth as much as one met so many times more. */
+  /** A neighbour that keeps the first letter, or is one usual slip away, is as likely as one met so many times more. */
   const FIRST_LETTER = 8;
+  const USUAL_SLIP = 8;
 
   /**
    * The only term of a word, "" when it is a small word or more than one.
@@ -27,17 +28,33 @@
   }
 
   /**
-   * Whether anything can be found by a word as it is.
+   * The known term of a word, else "".
+   * @param {string} word
+   * @returns {string}
+   */
+  function knownTerm(word) {
+    const term = termOf(word);
+    return term && kopilka.index.has(term) ? term : "";
+  }
+
+  /**
+   * Whether a word is found as it is, or begins a known one.
    * @param {Token} token
    * @param {boolean} last it may be unfinished
    * @returns {boolean}
    */
   function fits(token, last) {
-    const index = kopilka.index;
-    const word = token.form;
-    if (planner.isKnown(token) || index.family(token.term).some((/** @type {string} */ term) => index.has(term))) return true;
-    if (index.prefix(word, 1).length > 0) return true;
-    return last && planner.unfinished(word).length > 0;
+    if (planner.isKnown(token) || begins(token.form)) return true;
+    return last && planner.unfinished(token.form).length > 0;
+  }
+
+  /**
+   * Whether relatives of a word are found by it: it need not be guessed at any further.
+   * @param {Token} token
+   * @returns {boolean}
+   */
+  function hasFamily(token) {
+    return kopilka.index.family(token.term).length > 0;
   }
 
   /**
@@ -47,8 +64,17 @@
    */
   function byLikelihood(repairs, word) {
     const likelihood = (/** @type {Repair} */ repair) =>
-      kopilka.index.frequency(repair.term) * (repair.form[0] === word[0] ? FIRST_LETTER : 1);
+      kopilka.index.frequency(repair.term) * (repair.form[0] === word[0] ? FIRST_LETTER : 1) * (repair.usual ? USUAL_SLIP : 1);
     return repairs.sort((a, b) => a.distance - b.distance || likelihood(b) - likelihood(a) || (a.form < b.form ? -1 : 1));
+  }
+
+  /**
+   * Whether some term begins so.
+   * @param {string} start
+   * @returns {boolean}
+   */
+  function begins(start) {
+    return kopilka.index.prefix(start, 1).length > 0;
   }
 
   /**
@@ -59,9 +85,10 @@
   function oneSlipAway(word) {
     /** @type {Map<string, Repair>} */
     const found = new Map();
-    for (const form of planner.slips(word)) {
-      const term = termOf(form);
-      if (term && !found.has(term) && kopilka.index.has(term)) found.set(term, { form, term, distance: 1 });
+    for (const { form, usual } of planner.slips(word, begins)) {
+      const term = knownTerm(form);
+      const known = found.get(term);
+      if (term && !(known && known.usual >= usual)) found.set(term, { form, term, distance: 1, usual });
     }
     return byLikelihood([...found.values()], word);
   }
@@ -78,6 +105,7 @@
       form: termOf(one.term + ending) === one.term ? one.term + ending : one.term,
       term: one.term,
       distance: one.distance,
+      usual: false,
     }));
     return byLikelihood(near, word);
   }
@@ -88,9 +116,9 @@
    * @returns {Repair[]}
    */
   function beginningOneSlipAway(word) {
-    for (const form of planner.slips(word)) {
+    for (const { form, usual } of planner.slips(word, begins)) {
       const [term] = form.length >= SHORTEST && form[0] === word[0] ? kopilka.index.prefix(form, 1) : [];
-      if (term) return [{ form, term, distance: 1 }];
+      if (term) return [{ form, term, distance: 1, usual }];
     }
     return [];
   }
@@ -102,10 +130,8 @@
    */
   function unglued(word) {
     for (const [one, other] of planner.halves(word)) {
-      const [left, right] = [termOf(one), termOf(other)];
-      if (left && right && kopilka.index.has(left) && kopilka.index.has(right)) {
-        return [{ form: one + " " + other, term: left, distance: 0 }];
-      }
+      const left = knownTerm(one);
+      if (left && knownTerm(other)) return [{ form: one + " " + other, term: left, distance: 0, usual: true }];
     }
     return [];
   }
@@ -119,8 +145,9 @@
   function repairs(token, last) {
     const word = token.form;
     if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return [];
-    const attempts = [unglued, oneSlipAway, () => nearTerms(token)];
+    const attempts = [unglued, oneSlipAway];
     if (last) attempts.push(beginningOneSlipAway);
+    if (!hasFamily(token)) attempts.push(() => nearTerms(token));
     for (const attempt of attempts) {
       const found = attempt(word);
       if (found.length) return found;
@@ -137,8 +164,7 @@
   function whole(one, other) {
     if (!other || one.stop || other.stop) return "";
     const joined = one.form + other.form;
-    const term = termOf(joined);
-    return term && kopilka.index.has(term) ? joined : "";
+    return knownTerm(joined) ? joined : "";
   }
 
   /**
@@ -174,13 +200,13 @@
    */
   function fixOf(tokens, i, last) {
     const joinedBefore = i > 0 ? whole(tokens[i - 1], tokens[i]) : "";
-    if (joinedBefore) return { start: tokens[i - 1].start, end: tokens[i].end, form: joinedBefore, others: [] };
+    if (joinedBefore) return { start: tokens[i - 1].start, end: tokens[i].end, form: joinedBefore, others: [], real: true };
     const joined = whole(tokens[i], tokens[i + 1]);
-    if (joined) return { start: tokens[i].start, end: tokens[i + 1].end, form: joined, others: [] };
+    if (joined) return { start: tokens[i].start, end: tokens[i + 1].end, form: joined, others: [], real: true };
     const [best, second] = repairs(tokens[i], last);
     if (!best) return null;
     const others = second && second.distance === best.distance ? [second.term] : [];
-    return { start: tokens[i].start, end: tokens[i].end, form: best.form, others };
+    return { start: tokens[i].start, end: tokens[i].end, form: best.form, others, real: best.usual };
   }
 
   /**

@@ -25,6 +25,8 @@
   const PREFIXES = 16;
   const RELATIVES = 10;
   const NEIGHBOURS = 6;
+  /** A shorter word that is not being typed begins too many others. */
+  const SHORTEST = 3;
   /** Words of one query: a pasted page is searched by its rarest words. */
   const WORDS = 16;
 
@@ -70,7 +72,7 @@
     add(index.links(token.term), MATCH.link);
     const known = found.size > 0;
     if (typing) add(unfinished(word), MATCH.prefix);
-    if (typing || !known) add(index.prefix(word, PREFIXES), MATCH.prefix);
+    if (typing || (!known && word.length >= SHORTEST)) add(index.prefix(word, PREFIXES), MATCH.prefix);
     add(frequentFirst(index.family(token.term)).slice(0, RELATIVES), MATCH.family);
     return found;
   }
@@ -127,6 +129,22 @@
   }
 
   /**
+   * Words with a hyphen that the documents write as one: «видео-урок» – «видеоурок».
+   * @param {Token[]} tokens
+   * @returns {Map<string, string>} the term of either half -> the term of the whole
+   */
+  function wholeWords(tokens) {
+    const whole = new Map();
+    tokens.forEach((token, i) => {
+      const next = tokens[i + 1];
+      if (!next || next.start !== token.end + 1) return;
+      const term = planner.termOf(token.form + next.form);
+      if (term) whole.set(token.term, term).set(next.term, term);
+    });
+    return whole;
+  }
+
+  /**
    * @param {Token[]} tokens
    * @param {Fix[]} fixes
    * @param {boolean} typing
@@ -135,10 +153,13 @@
    */
   function wordsOf(tokens, fixes, typing, cards) {
     const last = tokens[tokens.length - 1];
+    const whole = wholeWords(tokens);
     return tellingTokens(tokens).map((token) => {
       const unfinishedOne = typing && token.term === last.term && !last.stop;
       const matches = alternatives(unfinishedOne ? last : token, unfinishedOne);
       const fix = fixes.find((one) => fold(one.form).split(" ").includes(token.form));
+      const joined = whole.get(token.term);
+      if (joined && !matches.has(joined)) matches.set(joined, MATCH.link);
       if (fix) fix.others.forEach((term) => matches.has(term) || matches.set(term, MATCH.secondGuess));
       return {
         text: token.word,
@@ -155,11 +176,11 @@
    * The clauses of the plan: every term once, with the words it serves.
    * @param {PlannedWord[]} words
    * @param {{token: string, words: number[]}[]} concepts
-   * @returns {Map<string, Clause>}
+   * @returns {Map<string, PlannedClause>}
    */
   function clausesOf(words, concepts) {
     const index = kopilka.index;
-    /** @type {Map<string, Clause>} */
+    /** @type {Map<string, PlannedClause>} */
     const clauses = new Map();
     const add = (/** @type {string} */ term, /** @type {Match} */ match, /** @type {number[]} */ served, worth = 1) => {
       if (!index.has(term)) return;
@@ -170,8 +191,9 @@
       clauses.set(term, clause);
     };
     words.forEach((word, i) => word.matches.forEach((match, term) => add(term, match, [i], word.fix ? CORRECTED : 1)));
+    const alike = (/** @type {number[]} */ served) => concepts.filter((one) => String(one.words) === String(served)).length;
     concepts.forEach(({ token, words: served }) => {
-      add(token, MATCH.concept, served);
+      add(token, MATCH.concept, served, 1 / alike(served));
       index.nearConcepts(token).slice(0, NEIGHBOURS).forEach((/** @type {string} */ near) => add(near, MATCH.nearConcept, served));
     });
     return clauses;

@@ -7,11 +7,11 @@
   const planner = window.kopilka.planner;
 
   /** What a hit is worth that is no record. */
-  const PAGE = 0.8;
+  const PAGE = 0.6;
   const EXPLANATION = 0.5;
   /** Hits that are no records among the first ten. */
   const FIRST = 10;
-  const OTHERS = 3;
+  const OTHERS = 2;
   /** A hit that serves this much less of the query than the best one is no answer, unless answers are few. */
   const COVERAGE = 0.4;
   const FEW = 20;

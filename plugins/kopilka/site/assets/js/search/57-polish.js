@@ -14,6 +14,8 @@
   const PHRASE_LOOKED_AT = 20;
   /** Where a term of the glossary stands that is named by the query: after two records that show it at work. */
   const TERM_PLACE = 2;
+  /** This share of a name is still the name. */
+  const MOST = 0.6;
 
   /**
    * Cards by their numbers; those that do not load are left out.
@@ -42,22 +44,51 @@
   }
 
   /**
-   * Whether the query names a card: its title, its short name, its full name, a concept that the title is.
+   * A title without its abbreviations in brackets.
+   * @param {string} title
+   * @returns {string}
+   */
+  function bare(title) {
+    return title.replace(/\([^)]*\)/g, " ");
+  }
+
+  /**
+   * Whether the query is a name of a card: its title, an abbreviation, the full name.
    * @param {Card} card
    * @param {Plan} plan
    * @returns {boolean}
    */
   function isNamed(card, plan) {
     const asked = nameKey(plan.shown);
-    const names = [card.title, card.title.replace(/\([^)]*\)/g, " "), ...(card.title.match(/\([^)]+\)/g) || [])];
+    const names = [card.title, bare(card.title), ...(card.title.match(/\([^)]+\)/g) || [])];
     if (card.kind === "organisation") names.push(card.text);
-    if (asked && names.some((name) => nameKey(name) === asked)) return true;
-    if (card.kind !== "term") return false;
-    const concepts = plan.concepts.filter((concept) => concept.whole).map((concept) => concept.token);
-    const tokens = kopilka.index.analyse(names[1]);
-    return kopilka.index
-      .concepts(tokens)
-      .some((/** @type {any} */ found) => concepts.includes(found.token) && found.to - found.from === tokens.length);
+    return asked !== "" && names.some((name) => nameKey(name) === asked);
+  }
+
+  /**
+   * Whether the query is most of an organisation's name, and nothing besides: «ИМЦ Московского района».
+   * @param {Card} card
+   * @param {Plan} plan
+   * @returns {boolean}
+   */
+  function isNearlyNamed(card, plan) {
+    const name = new Set(nameKey(card.title).split(" "));
+    const within = card.kind === "organisation" && plan.words.length > 1 && plan.words.every((word) => name.has(word.term));
+    return within && plan.words.length >= name.size * MOST;
+  }
+
+  /**
+   * Whether the query is another name of a term: the same concept of the glossary.
+   * @param {Card} card
+   * @param {Plan} plan
+   * @returns {boolean}
+   */
+  function isSynonym(card, plan) {
+    const asked = plan.concepts.filter((concept) => concept.whole).map((concept) => concept.token);
+    if (card.kind !== "term" || !asked.length) return false;
+    const tokens = kopilka.index.analyse(bare(card.title));
+    const found = /** @type {{token: string, from: number, to: number}[]} */ (kopilka.index.concepts(tokens));
+    return found.some(({ token, from, to }) => asked.includes(token) && to - from === tokens.length);
   }
 
   /**
@@ -72,6 +103,9 @@
     const cards = await cardsOf(others.map((hit) => hit.n));
     const named = new Map();
     cards.forEach((card, n) => isNamed(card, plan) && named.set(n, card.kind));
+    for (const isSo of [isNearlyNamed, isSynonym]) {
+      if (!named.size) cards.forEach((card, n) => isSo(card, plan) && named.set(n, card.kind));
+    }
     const terms = planner.raise(hits, (/** @type {Ranked} */ hit) => named.get(hit.n) === "term", TERM_PLACE);
     return planner.raise(terms, (/** @type {Ranked} */ hit) => named.has(hit.n) && named.get(hit.n) !== "term", 0);
   }
@@ -134,7 +168,7 @@
    * @returns {Promise<string>}
    */
   async function realForms(plan, hits) {
-    const doubtful = new Set(plan.fixes.flatMap((fix) => fold(fix.form).split(" ")));
+    const doubtful = new Set(plan.fixes.filter((fix) => !fix.real).flatMap((fix) => fold(fix.form).split(" ")));
     if (!doubtful.size && plan.correction !== "translit") return plan.shown;
     const cards = await cardsOf(hits.slice(0, LOOKED_AT).map((hit) => hit.n));
     const forms = formsIn([...cards.values()].map((card) => card.title + " " + card.text).join(" "));
