@@ -519,8 +519,8 @@ interface Weighed {
   parts: { field: number; refs: Uint32Array; weights: Float64Array }[];
 }
 
-/** One asked term. */
-interface Clause {
+/** A term as the index is asked for it. */
+interface AskedTerm {
   term: string;
   boost: number;
   weighed: Weighed;

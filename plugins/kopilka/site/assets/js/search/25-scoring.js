@@ -1,167 +1,170 @@
 /**
  * Scores by lunr.js. lunr wants vectors of all documents over all terms; the packed index has neither.
- * A score is query·document / |query|, so vectors with the asked terms alone give the very same scores:
- * they are made here from the postings, by the formula and the rounding of lunr's own builder.
+ * A score is query·document / |query|, so vectors with the asked terms alone give the very same scores.
+ *
+ * lunr makes objects for every posting: a frequent word of 10 000 records would keep a reader waiting for
+ * a second. So all documents are first added up in plain arrays, and lunr is given the best of them; what
+ * follows them stays in the order of the sums, which are the same numbers (a test compares them).
  */
 (function () {
   "use strict";
 
   const lunr = /** @type {any} */ (window).lunr;
-  const { numbers, reader } = window.kopilka.unpacking;
+  const { begin: beginWeights, weighed } = window.kopilka.weights;
 
-  /** How many decoded terms are kept for the next queries. */
-  const KEPT = 200;
+  /** How many documents lunr scores: more than anybody looks at. */
+  const BEST = 200;
+  /** Terms in one number of bits. */
+  const BITS = 31;
 
-  /** @type {{name: string, boost: number, lengths: Uint32Array, average: number}[]} */
-  let fields = [];
   let documents = 0;
-  let k1 = 1.2;
-  let b = 0.75;
-  /** @type {Map<string, Scored>} */
-  const kept = new Map();
+  /** @type {string[]} */
+  let fields = [];
 
   /** @param {SearchCore} core */
   function begin(core) {
-    ({ documents, k1, b } = core);
-    fields = core.fields.map(([name, boost, packed]) => {
-      const lengths = numbers(packed, documents);
-      return { name, boost, lengths, average: lengths.reduce((sum, length) => sum + length, 0) / documents };
-    });
-    kept.clear();
+    documents = core.documents;
+    fields = beginWeights(core);
   }
 
   /**
-   * @param {string} packed
-   * @returns {{field: number, refs: Uint32Array, times: Uint32Array}[]}
+   * @param {AskedTerm[]} clauses in the order of the terms
+   * @returns {Sums}
    */
-  function decode(packed) {
-    const found = [];
-    const { more, next } = reader(packed);
-    while (more()) {
-      const field = next();
-      const count = next();
-      const refs = new Uint32Array(count);
-      const times = new Uint32Array(count);
-      let ref = 0;
-      for (let i = 0; i < count; i++) {
-        const step = next();
-        ref += step >>> 1;
-        refs[i] = ref;
-        times[i] = step & 1 ? next() : 1;
-      }
-      found.push({ field, refs, times });
+  function addUp(clauses) {
+    const dots = fields.map(() => /** @type {Float64Array | null} */ (null));
+    const bits = Array.from({ length: Math.ceil(clauses.length / BITS) }, () => new Int32Array(documents));
+    clauses.forEach(({ boost, weighed: { parts } }, number) => {
+      const met = bits[Math.floor(number / BITS)];
+      const bit = 1 << number % BITS;
+      parts.forEach(({ field, refs, weights }) => {
+        const dot = (dots[field] = dots[field] || new Float64Array(documents));
+        for (let i = 0; i < refs.length; i++) {
+          dot[refs[i]] += boost * weights[i];
+          met[refs[i]] |= bit;
+        }
+      });
+    });
+    return { bits, scores: scores(dots, Math.sqrt(clauses.reduce((sum, { boost }) => sum + boost * boost, 0))) };
+  }
+
+  /**
+   * @param {(Float64Array | null)[]} dots
+   * @param {number} magnitude of the query
+   */
+  function scores(dots, magnitude) {
+    const found = new Float64Array(documents);
+    for (const dot of dots) {
+      for (let n = 0; dot && n < documents; n++) if (dot[n]) found[n] += dot[n] / magnitude;
     }
     return found;
   }
 
   /**
-   * The inverse frequency as lunr counts it: every field of a document for itself.
-   * @param {number} met
+   * The documents that have any of the terms, best first.
+   * @param {Sums} sums
    */
-  function inverse(met) {
-    return Math.log(1 + Math.abs((documents - met + 0.5) / (met + 0.5)));
+  function ranked({ bits, scores }) {
+    const met = [];
+    for (let n = 0; n < documents; n++) if (bits.some((part) => part[n])) met.push(n);
+    return Uint32Array.from(met).sort((a, b) => scores[b] - scores[a] || a - b);
   }
 
   /**
-   * What lunr keeps of one term: its posting, and its part of the documents' vectors.
-   * @param {number} place
-   * @param {string} packed
-   * @returns {Scored}
+   * An index of lunr with the asked terms and the best documents alone.
+   * @param {AskedTerm[]} clauses
+   * @param {Uint8Array} chosen which documents
    */
-  function score(place, packed) {
-    const decoded = decode(packed);
-    const idf = inverse(decoded.reduce((sum, { refs }) => sum + refs.length, 0));
-    /** @type {Record<string, any>} */
-    const posting = { _index: place };
-    fields.forEach(({ name }) => (posting[name] = {}));
-    decoded.forEach(({ field, refs }) => refs.forEach((ref) => (posting[fields[field].name][ref] = {})));
-    const parts = decoded.map(({ field, refs, times }) => ({ field, refs, weights: weigh(field, refs, times, idf) }));
-    return { place, posting, parts };
-  }
-
-  /**
-   * @param {number} field
-   * @param {Uint32Array} refs
-   * @param {Uint32Array} times
-   * @param {number} idf
-   */
-  function weigh(field, refs, times, idf) {
-    const { boost, lengths, average } = fields[field];
-    return Float64Array.from(refs, (ref, i) => {
-      const length = 1 - b + b * (lengths[ref] / average);
-      const weight = (idf * ((k1 + 1) * times[i])) / (k1 * length + times[i]) * boost;
-      return Math.round(weight * 1000) / 1000;
-    });
-  }
-
-  /**
-   * @param {string} term
-   * @param {(term: string) => {place: number, packed: string} | null} postings
-   * @returns {Scored | null}
-   */
-  function known(term, postings) {
-    let scored = kept.get(term) || null;
-    if (!scored) {
-      const found = postings(term);
-      scored = found && score(found.place, found.packed);
-    }
-    if (!scored) return null;
-    kept.delete(term);
-    kept.set(term, scored);
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value || "");
-    return scored;
-  }
-
-  /**
-   * An index of lunr with the asked terms alone.
-   * @param {Map<string, Scored>} asked in the order of the terms' places
-   */
-  function makeIndex(asked) {
+  function makeIndex(clauses, chosen) {
     /** @type {Record<string, any>} */
     const invertedIndex = Object.create(null);
     /** @type {Record<string, any>} */
     const fieldVectors = Object.create(null);
-    asked.forEach(({ place, posting, parts }, term) => {
-      invertedIndex[term] = posting;
+    clauses.forEach(({ term, weighed: { place, parts } }) => {
+      const posting = (invertedIndex[term] = { _index: place });
+      fields.forEach((name) => (posting[name] = {}));
       parts.forEach(({ field, refs, weights }) => {
-        const start = fields[field].name + "/";
-        refs.forEach((ref, i) => {
-          const vector = fieldVectors[start + ref];
-          if (vector) vector.elements.push(place, weights[i]);
-          else fieldVectors[start + ref] = new lunr.Vector([place, weights[i]]);
-        });
+        const name = fields[field];
+        for (let i = 0; i < refs.length; i++) {
+          if (!chosen[refs[i]]) continue;
+          posting[name][refs[i]] = {};
+          const key = name + "/" + refs[i];
+          const vector = (fieldVectors[key] = fieldVectors[key] || new lunr.Vector());
+          vector.elements.push(place, weights[i]);
+        }
       });
     });
-    return new lunr.Index({
-      invertedIndex,
-      fieldVectors,
-      tokenSet: lunr.TokenSet.fromArray(Array.from(asked.keys()).sort()),
-      fields: fields.map(({ name }) => name),
-      pipeline: new lunr.Pipeline(),
+    const tokenSet = lunr.TokenSet.fromArray(clauses.map(({ term }) => term));
+    return new lunr.Index({ invertedIndex, fieldVectors, tokenSet, fields, pipeline: new lunr.Pipeline() });
+  }
+
+  /**
+   * @param {AskedTerm[]} clauses
+   * @param {Uint32Array} best
+   * @returns {SearchHit[]}
+   */
+  function scoreByLunr(clauses, best) {
+    const chosen = new Uint8Array(documents);
+    best.forEach((n) => (chosen[n] = 1));
+    const results = makeIndex(clauses, chosen).query((query) =>
+      clauses.forEach(({ term, boost }) => query.term(term, { boost, usePipeline: false })),
+    );
+    return results.map(({ ref, score, matchData }) => {
+      return { n: Number(ref), score, terms: Object.keys(matchData.metadata) };
     });
+  }
+
+  /**
+   * Documents below the best; those with the same terms share one list of them.
+   * @param {AskedTerm[]} clauses
+   * @param {Uint32Array} rest
+   * @param {Sums} sums
+   * @returns {SearchHit[]}
+   */
+  function scoreByHand(clauses, rest, { bits, scores }) {
+    /** @type {Map<string | number, string[]>} */
+    const lists = new Map();
+    return Array.from(rest, (n) => {
+      const key = bits.length === 1 ? bits[0][n] : bits.map((part) => part[n]).join();
+      let terms = lists.get(key);
+      if (!terms) {
+        const has = (/** @type {number} */ number) => bits[Math.floor(number / BITS)][n] & (1 << number % BITS);
+        terms = clauses.filter((_, number) => has(number)).map(({ term }) => term);
+        lists.set(key, terms);
+      }
+      return { n, score: scores[n], terms };
+    });
+  }
+
+  /**
+   * What is asked: every brought term once, alternatives of one term added together as lunr does.
+   * @param {{term: string, boost: number}[]} alternatives
+   * @param {(term: string) => {place: number, packed: string} | null} postings
+   * @returns {AskedTerm[]} in the order of the terms
+   */
+  function clausesOf(alternatives, postings) {
+    /** @type {Map<string, AskedTerm>} */
+    const found = new Map();
+    alternatives.forEach(({ term, boost }) => {
+      const known = found.get(term);
+      const weights = known ? known.weighed : weighed(term, postings);
+      if (weights) found.set(term, { term, boost: boost + (known ? known.boost : 0), weighed: weights });
+    });
+    return Array.from(found.values()).sort((a, b) => a.weighed.place - b.weighed.place);
   }
 
   /**
    * Documents with any of the alternatives, best first; alternatives that were not brought count for nothing.
    * @param {{term: string, boost: number}[]} alternatives
    * @param {(term: string) => {place: number, packed: string} | null} postings
-   * @returns {{n: number, score: number, terms: string[]}[]}
+   * @returns {SearchHit[]}
    */
   function search(alternatives, postings) {
-    /** @type {[string, Scored][]} */
-    const found = [];
-    new Set(alternatives.map(({ term }) => term)).forEach((term) => {
-      const scored = known(term, postings);
-      if (scored) found.push([term, scored]);
-    });
-    found.sort((a, b) => a[1].place - b[1].place);
-    const asked = new Map(found);
-    const clauses = alternatives.filter(({ term }) => asked.has(term));
+    const clauses = clausesOf(alternatives, postings);
     if (!clauses.length) return [];
-    const results = makeIndex(asked).query((query) =>
-      clauses.forEach(({ term, boost }) => query.term(term, { boost, usePipeline: false })),
-    );
-    return results.map(({ ref, score, matchData }) => ({ n: Number(ref), score, terms: Object.keys(matchData.metadata) }));
+    const sums = addUp(clauses);
+    const order = ranked(sums);
+    return scoreByLunr(clauses, order.slice(0, BEST)).concat(scoreByHand(clauses, order.slice(BEST), sums));
   }
 
   window.kopilka.scoring = { begin, search };
