@@ -32,7 +32,10 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class DatedFacet:
-    """A facet whose answer changes with the days: «набор открыт сейчас»; `values` are ids and labels."""
+    """A facet whose answer changes with the days: «набор открыт сейчас»; `values` are ids and labels.
+
+    The first value is the one under which a reader can come.
+    """
 
     facet: Facet
     values: tuple[tuple[str, str], ...]

@@ -749,6 +749,8 @@ interface PickTraits {
   subjects: string[];
   hours: number | null;
   way: string;
+  /** Whether one can apply for it on the day of reading. */
+  open: boolean;
   /** 0 not stated … 3 measured and repeated. */
   degree: number;
 }

@@ -33,7 +33,7 @@
    * @param {string} name
    */
   function drawCell(cell, name) {
-    const place = el("td", { role: "cell", "data-l": name });
+    const place = el(cell ? "td" : "td.is-none", { role: "cell", "data-l": name });
     if (!cell) place.append(el("span.k-dim", {}, el("span", { "aria-hidden": "true" }, "–"), el("span.k-vh", {}, "не для этого вида записей")));
     else if (!cell.lines.length) place.append(el("span.k-dim", {}, cell.empty));
     else cell.lines.forEach((line) => place.append(drawLine(line, cell.lines.length > 1)));

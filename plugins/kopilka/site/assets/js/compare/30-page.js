@@ -84,11 +84,14 @@
     if (lost.length) parts.push(lostNote(lost));
     tools.hidden = !records.length;
     if (records.length && head) {
+      /** @type {CompareGroup[]} */
       const groups = kopilka.compareRows(records, head, dayOfReading(manifest.today));
       const cards = records.map((record) => record.card);
       parts.push(printHead(manifest), el("h2.k-vh", {}, "Таблица сравнения"));
       parts.push(kopilka.drawComparison(cards, groups, manifest, remove));
       sayDifferences(groups, records.length);
+      const foreign = groups.some((group) => group.rows.some((row) => row.cells.includes(null)));
+      if (foreign) parts.push(el("p.k-cmp__key.k-small.k-dim", {}, "Черта – об этом в записях такого вида не спрашивают."));
       parts.push(below(records.length));
     } else parts.push(nothing());
     root.replaceChildren(...parts);
