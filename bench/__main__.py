@@ -1,4 +1,4 @@
-"""`python -m bench`: measure everything; `python -m bench generate DIR N`: only write a bank."""
+"""`python -m bench`: measure everything; with a word after it, one thing: `search`, `generate DIR N`."""
 
 from __future__ import annotations
 
@@ -13,20 +13,24 @@ from pathlib import Path
 from bench.cases import Banks, measure_build, measure_check, measure_serve, measure_stages
 from bench.generator import write_bank
 from bench.machine import describe
+from bench.markdown import renew
 from bench.measure import REPOSITORY
 from bench.report import Results, table
+from bench.search import compare
 
 CASES = ("check", "build", "serve", "stages")
 SIZES = (100, 1_000, 10_000)
 _QUICK = 1_000
 _CHANGES = 5
-_START, _END = "<!-- таблица -->", "<!-- конец таблицы -->"
 
 
 def main(arguments: Sequence[str]) -> None:
     """Measures, prints the tables and writes the JSON."""
     if arguments[:1] == ["generate"]:
         write_bank(Path(arguments[1]), int(arguments[2]))
+        return
+    if arguments[:1] == ["search"]:
+        compare.main(arguments[1:])
         return
     options = _parser().parse_args(arguments)
     results = Results(describe(datetime.now(UTC).date().isoformat()))
@@ -100,12 +104,8 @@ def _save(results: Results, place: Path, *, write: bool) -> None:
 
 def _renew(readme: Path, results: Results) -> None:
     """Puts the new tables in place of the old ones."""
-    before, _, rest = readme.read_text(encoding="utf-8").partition(_START)
     machine = "; ".join(f"{name} {value}" for name, value in results.machine.items())
-    after = rest.partition(_END)[2]
-    readme.write_text(
-        f"{before}{_START}\n\n{machine}.\n\n{table(results)}\n\n{_END}{after}", encoding="utf-8"
-    )
+    renew(readme, f"{machine}.\n\n{table(results)}")
 
 
 def _tell(words: str) -> None:

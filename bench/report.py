@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from bench.cases import Pair, Served, Stages, median
+from bench.markdown import number, rows, whole
 
 _NAMES = {"check": "проверка", "build": "сборка"}
 _PEERS = {"check": "только разбор и pydantic", "build": "MkDocs + Material"}
@@ -45,18 +46,18 @@ def _pairs(pairs: Sequence[Pair]) -> str:
     if not pairs:
         return ""
     head = ("Что", "Записей", "Мы, с", "Сравнение, с", "Во сколько раз", "По процессору", "Мы, МБ", "Надо")
-    return _rows(head, (_pair(pair) for pair in pairs))
+    return rows(head, (_pair(pair) for pair in pairs))
 
 
 def _pair(pair: Pair) -> tuple[str, ...]:
     ours, peer = median(pair.ours), median(pair.peer)
     return (
         f"{_NAMES[pair.case]}, рядом – {_PEERS[pair.case]}",
-        _whole(pair.size),
-        f"{_number(ours.wall)} (проц. {_number(ours.cpu)})",
-        f"{_number(peer.wall)} (проц. {_number(peer.cpu)})",
-        _number(pair.wall_ratio),
-        _number(pair.cpu_ratio),
+        whole(pair.size),
+        f"{number(ours.wall)} (проц. {number(ours.cpu)})",
+        f"{number(peer.wall)} (проц. {number(peer.cpu)})",
+        number(pair.wall_ratio),
+        number(pair.cpu_ratio),
         f"{ours.megabytes:.0f}",
         _LIMITS[pair.case],
     )
@@ -65,28 +66,28 @@ def _pair(pair: Pair) -> tuple[str, ...]:
 def _served(served: Sequence[Served]) -> str:
     if not served:
         return ""
-    rows = (
+    lines = (
         (
-            _whole(item.size),
-            _number(sorted(item.seconds)[len(item.seconds) // 2]),
-            _number(max(item.seconds)),
+            whole(item.size),
+            number(sorted(item.seconds)[len(item.seconds) // 2]),
+            number(max(item.seconds)),
             _SERVE_LIMIT,
         )
         for item in served
     )
-    return _rows(("Правка видна в serve: записей", "обычно, с", "дольше всего, с", "Надо"), rows)
+    return rows(("Правка видна в serve: записей", "обычно, с", "дольше всего, с", "Надо"), lines)
 
 
 def _stages(stages: Sequence[Stages]) -> str:
     """Milliseconds a record: the same at every size when the cost is linear."""
     if not stages:
         return ""
-    head = ("Мс процессора на запись, без MkDocs", *(_whole(item.size) for item in stages))
-    rows = (
-        (words, *(_number(1000 * item.seconds[name] / item.size) for item in stages))
+    head = ("Мс процессора на запись, без MkDocs", *(whole(item.size) for item in stages))
+    lines = (
+        (words, *(number(1000 * item.seconds[name] / item.size) for item in stages))
         for name, words in _STAGES.items()
     )
-    return _rows(head, rows)
+    return rows(head, lines)
 
 
 def _chart(results: Results) -> str:
@@ -101,20 +102,7 @@ def _chart(results: Results) -> str:
     most = max(value for _, _, value in lines)
     lines.sort(key=lambda line: line[0])
     bars = (
-        f"{name:<20}{_whole(size):>7} {'█' * max(round(_WIDTH * value / most), 1)} {_number(value)}"
+        f"{name:<20}{whole(size):>7} {'█' * max(round(_WIDTH * value / most), 1)} {number(value)}"
         for name, size, value in lines
     )
     return "\n".join(("```text", "мс процессора на запись, весь процесс", *bars, "```"))
-
-
-def _rows(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
-    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
-
-
-def _number(value: float) -> str:
-    return f"{value:.2f}".replace(".", ",")
-
-
-def _whole(value: int) -> str:
-    return f"{value:,}".replace(",", "\u00a0")
