@@ -20,10 +20,10 @@
   function pack(data) {
     const steps = data.steps.map((step) => {
       const folder = step.url.split("/")[0];
-      const form = forms.indexOf(step.form);
-      const said = step.hours === null ? "" : step.hours;
-      const row = [step.id, step.title, step.kind, folder, step.by, step.note, step.when, step.from, step.to, said, form, step.done ? 1 : 0];
-      while (row.length > 2 && (row[row.length - 1] === "" || row[row.length - 1] === 0)) row.pop();
+      const form = step.form && forms.indexOf(step.form);
+      const { id, title, kind, by, note, when, from, to, hours } = step;
+      const row = [id, title, kind, folder, by, note, when, from, to, hours === null ? "" : hours, form, step.done ? 1 : ""];
+      while (row[row.length - 1] === "") row.pop();
       return row;
     });
     return [data.goal, data.deficits, steps];

@@ -144,7 +144,7 @@
     /** @type {Point} */
     let second = { ...b, month: b.month || a.month };
     if (!first.year && !second.year) second = guessYear(second, today);
-    const later = (second.month || 0) * 31 + (second.day || 31) >= (first.month || 0) * 31 + (first.day || 1);
+    const later = !a.month || !b.month || (second.month || 0) * 31 + (second.day || 31) >= (first.month || 0) * 31 + (first.day || 1);
     if (!first.year) first.year = (second.year || 0) - (later ? 0 : 1);
     if (!second.year) second.year = first.year + (later ? 0 : 1);
     return [first, second];
@@ -218,7 +218,8 @@
     const number = (/** @type {string} */ day) => String(Number(day.slice(8)));
     const day = from || to;
     const year = (to || from).slice(0, 4) === today.slice(0, 4) ? "" : " " + (to || from).slice(0, 4);
-    if (!from || !to || from === to) return [number(day), (!to ? "с " : from ? "" : "до ") + month(day) + year];
+    const open = !to ? "с\u00a0" : from ? "" : "до\u00a0";
+    if (!from || !to || from === to) return [open + number(day), month(day) + year];
     if (from.slice(0, 7) !== to.slice(0, 7)) return [`${number(from)} ${month(from)}`, `– ${number(to)} ${month(to)}${year}`];
     if (isMonths(from, to)) return [NAMES[Number(from.slice(5, 7)) - 1].slice(0, 3), (to || from).slice(0, 4)];
     return [`${number(from)}\u2060–\u2060${number(to)}`, month(to) + year];
