@@ -58,7 +58,7 @@ class SiteData:
     @cached_property
     def texts(self) -> list[str]:
         """The texts under the summaries, of records and of hand-written pages; the other cards have none."""
-        return [texts.plain_text(entry, self._view.today) for entry in self.entries] + [
+        return [texts.plain_text(self._view, entry) for entry in self.entries] + [
             page.text for page in self._written
         ]
 

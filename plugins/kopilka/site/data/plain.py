@@ -15,10 +15,10 @@ from kopilka.records.parts import Person
 from kopilka.records.quantities import PEOPLE, Duration, Result, hours_words, minutes_words
 from kopilka.records.references import AddressMark, OrganisationMark, RecordMark, TermOf, routes
 from kopilka.records.site_parts import GrantedStatus, Trained
+from kopilka.render.plain import plain_body
 from kopilka.render.typography import typograph
 from kopilka.russian import NBSP, count
 from kopilka.site import addresses
-from kopilka.site.data.texts import plain_markdown
 from kopilka.site.facts import LICENCES
 from kopilka.site.results import result_rows
 from kopilka.site.timelines import site_status
@@ -95,7 +95,7 @@ def _text(view: View, value: str, mark: Any) -> Iterator[Line]:
 
 def _bare(text: str) -> str:
     """Words without marks; most fields have none to take away."""
-    return " ".join(plain_markdown(text).split()) if _MARKS.search(text) else text
+    return plain_body(text) if _MARKS.search(text) else text
 
 
 def _words(view: View, value: Any, name: str) -> str:
