@@ -29,7 +29,7 @@
    * @returns {Map<string, CompareCell & {question: number}>}
    */
   function answers({ card, values }, head, today) {
-    const rows = head.rows[card.kind] || [];
+    const rows = Object.prototype.hasOwnProperty.call(head.rows, card.kind) ? head.rows[card.kind] : [];
     const cells = new Map();
     rows.forEach(([question, label, empty], place) => {
       const value = values[place];
