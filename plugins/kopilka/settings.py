@@ -114,6 +114,12 @@ class Checks(_Settings):
     limits: Limits = Limits()
 
 
+class Search(_Settings):
+    """The search of the site."""
+
+    engine: Literal["lunr", "pagefind"] = "lunr"
+
+
 DEFAULT_KINDS = (
     KindFolder(model="kopilka.records.practice:Practice", folder="practices"),
     KindFolder(model="kopilka.records.case:ProjectCase", folder="projects/cases"),
@@ -131,6 +137,7 @@ class Settings(_Settings):
     templates: RelativeFolder | None = None
     proposals: Proposals = Proposals()
     checks: Checks = Checks()
+    search: Search = Search()
     menu: tuple[Link, ...] = ()
     footer: tuple[Column, ...] = ()
     examples: tuple[Link, ...] = ()

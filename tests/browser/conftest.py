@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -34,11 +35,9 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def build_site(target: Path, *, directory_urls: bool) -> Path:
-    """The repository's bank, built into `target`."""
-    config = load_config(
-        str(REPOSITORY / "mkdocs.yml"), site_dir=str(target), use_directory_urls=directory_urls
-    )
+def build_bank(bank: Path, target: Path, *, directory_urls: bool = True) -> Path:
+    """A bank, built into `target`."""
+    config = load_config(str(bank / "mkdocs.yml"), site_dir=str(target), use_directory_urls=directory_urls)
     config.plugins.on_startup(command="build", dirty=False)
     build(config)
     config.plugins.on_shutdown()
@@ -48,13 +47,13 @@ def build_site(target: Path, *, directory_urls: bool) -> Path:
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, its pages as folders."""
-    return build_site(tmp_path_factory.mktemp("folders") / "site", directory_urls=True)
+    return build_bank(REPOSITORY, tmp_path_factory.mktemp("folders") / "site")
 
 
 @pytest.fixture(scope="session")
 def flat_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, its pages as files."""
-    return build_site(tmp_path_factory.mktemp("files") / "site", directory_urls=False)
+    return build_bank(REPOSITORY, tmp_path_factory.mktemp("files") / "site", directory_urls=False)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -72,14 +71,21 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="session")
-def address(site_folder: Path) -> Iterator[str]:
-    """Where the site is served: «http://127.0.0.1:PORT/»."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site_folder)))
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serves a folder; gives its address: «http://127.0.0.1:PORT/»."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="session")
+def address(site_folder: Path) -> Iterator[str]:
+    """Where the site is served."""
+    with served(site_folder) as found:
+        yield found
 
 
 @dataclass

@@ -14,6 +14,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from kopilka.diagnostics import Diagnostic, Report, Severity
 from kopilka.russian import count
+from kopilka.search.pagefind import require_pagefind
 from kopilka.settings import Settings, SettingsError
 from kopilka.site.plan import SitePlan
 from kopilka.slugs import slugify
@@ -29,9 +30,12 @@ _SHOWN = 50
 def open_bank(config: MkDocsConfig, *, preview: bool) -> Workspace:
     """The bank in the folder of mkdocs.yml; raises `PluginError` when there is none or it cannot be used."""
     try:
-        return open_workspace(bank_root(config), today=today(), preview=preview)
+        workspace = open_workspace(bank_root(config), today=today(), preview=preview)
+        if workspace.settings.search.engine == "pagefind":
+            require_pagefind()
     except SettingsError as error:
         raise PluginError(str(error)) from error
+    return workspace
 
 
 def share_settings(config: MkDocsConfig, settings: Settings) -> None:

@@ -54,7 +54,7 @@ class Build:
 
     def add_files(self, files: Files, config: MkDocsConfig) -> None:
         """Everything planned, and everything the theme needs, in MkDocs' list of files."""
-        bundle = read_bundle()
+        bundle = read_bundle(self.workspace.settings.search.engine)
         material = add_bundle(files, config, bundle)
         description = config.site_description or ""
         self.dress = Dress(

@@ -45,14 +45,27 @@ class Bundle:
         return json.dumps(self.parts, separators=(",", ":"))
 
 
-def read_bundle() -> Bundle:
-    """The files joined from `assets/`: styles and scripts in the order of their names."""
+_ENGINES = {
+    "lunr": ("search/*.js",),
+    "pagefind": ("search/01-*.js", "search/10-*.js", "search/30-*.js", "search/55-*.js", "pagefind/*.js"),
+}
+"""What the part «search» is made of; Pagefind shares the reading of words and the snippets."""
+
+
+def read_bundle(engine: str = "lunr") -> Bundle:
+    """The files joined from `assets/`: styles and scripts in the order of their names.
+
+    `engine` is the search engine of the settings.
+    """
     stylesheet = _named("kopilka.css", _join(ASSETS / "css", "*.css"))
     first = _named("first.js", (ASSETS / "js" / "first.js").read_bytes())
     script = _named("kopilka.js", _icons() + b"\n" + _join(ASSETS / "js", "[0-9]*.js"))
     icon = StaticFile(f"{FOLDER}/favicon.svg", (ASSETS / "favicon.svg").read_bytes())
-    folders = sorted(path for path in (ASSETS / "js").iterdir() if path.is_dir())
-    parts = {folder.name: _named(f"{folder.name}.js", _join(folder, "*.js")) for folder in folders}
+    folders = sorted(
+        path.name for path in (ASSETS / "js").iterdir() if path.is_dir() and path.name not in _ENGINES
+    )
+    parts = {name: _named(f"{name}.js", _join(ASSETS / "js", f"{name}/*.js")) for name in folders}
+    parts["search"] = _named("search.js", b"\n".join(_join(ASSETS / "js", part) for part in _ENGINES[engine]))
     fonts = sorted((ASSETS / "fonts").iterdir())
     files = [stylesheet, first, script, icon, *parts.values()]
     files += (StaticFile(f"{FOLDER}/fonts/{font.name}", font.read_bytes()) for font in fonts)

@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from kopilka.catalog.graph import Entry
-from kopilka.search import build
+from kopilka.search import Document, build
+from kopilka.search.pagefind import PagefindBundle, build_pagefind
 from kopilka.site.bundle import StaticFile
 from kopilka.site.data import cards, facets, passports, search, texts
-from kopilka.site.data.files import DataFile, cut, data_file, pack
+from kopilka.site.data.files import FOLDER, DataFile, cut, data_file, pack
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.view import View
 
@@ -31,6 +32,8 @@ class SiteData:
     def files(self) -> Iterator[StaticFile]:
         """Every data file; what stands in `data/` of the site."""
         yield from pack(self._listed(), self._manifest())
+        for file in self._pagefind.files if self._pagefind else ():
+            yield StaticFile(f"{FOLDER}/pagefind/{file.path}", file.content)
 
     def _listed(self) -> Iterator[DataFile]:
         yield from cut("cards", [card.json for card in self.cards], cards.BLOCK)
@@ -39,10 +42,25 @@ class SiteData:
         listed = [passports.passport(self._view, entry) for entry in self.entries]
         yield from cut("passports", listed, passports.BLOCK)
         yield data_file("facets", facets.facets_data(self._view, self.entries))
-        documents = search.documents(self._view, self.texts, self._written)
-        for file in build(list(documents), list(search.groups(self._view.registry))):
-            yield data_file(file.name, file.value)
+        yield from self._search()
         yield data_file("ids", "\n".join(entry.id for entry in self.entries))
+
+    def _search(self) -> Iterator[DataFile]:
+        if self._pagefind:
+            yield data_file("pagefind", "\n".join(self._pagefind.names))
+            return
+        for file in build(self._documents, list(search.groups(self._view.registry))):
+            yield data_file(file.name, file.value)
+
+    @property
+    def _documents(self) -> list[Document]:
+        return list(search.documents(self._view, self.texts, self._written))
+
+    @cached_property
+    def _pagefind(self) -> PagefindBundle | None:
+        """The index of the other engine, where the settings ask for it."""
+        wanted = self._view.settings.search.engine == "pagefind"
+        return build_pagefind(self._documents) if wanted else None
 
     @property
     def entries(self) -> tuple[Entry, ...]:

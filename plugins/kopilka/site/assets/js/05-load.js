@@ -28,7 +28,7 @@
   function addScript(path) {
     return new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = new URL(path, base).href;
+      script.src = file(path);
       script.onload = () => resolve();
       script.onerror = () => reject(new Error("Не загрузился файл " + path));
       script.addEventListener("load", () => script.remove());
@@ -121,6 +121,15 @@
   }
 
   /**
+   * The address of a file of the site by its path from the root.
+   * @param {string} path
+   * @returns {string}
+   */
+  function file(path) {
+    return new URL(path, base).href;
+  }
+
+  /**
    * Cards of records and pages by their numbers.
    * @param {number[]} numbers
    * @returns {Promise<Card[]>} in the same order
@@ -133,7 +142,7 @@
     return numbers.map((n) => blocks.get(Math.floor(n / block))[n % block]);
   }
 
-  Object.assign(kopilka, { cards, data, page, part, receive });
+  Object.assign(kopilka, { cards, data, file, page, part, receive });
 
   document.addEventListener("DOMContentLoaded", () => {
     const wanted = new Set(kopilka.all("[data-part]").map((element) => element.dataset.part));
