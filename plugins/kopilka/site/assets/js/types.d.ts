@@ -645,6 +645,12 @@ interface PlannedWord {
   matches: Map<string, Match>;
 }
 
+/** A concept in a query, with the numbers of the words that name it. */
+interface FoundConcept {
+  token: string;
+  words: number[];
+}
+
 /** A term the index is asked for. */
 interface PlannedClause {
   term: string;

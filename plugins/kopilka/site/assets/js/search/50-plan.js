@@ -17,6 +17,7 @@
     secondGuess: { boost: 0.35, serves: 0.6, mark: "near" },
     concept: { boost: 1, serves: 1, mark: "exact" },
     nearConcept: { boost: 0.35, serves: 0.5, mark: "near" },
+    partOfConcept: { boost: 0.4, serves: 0.6, mark: "near" },
   });
   /** What a corrected word is worth of one typed right. */
   const CORRECTED = 0.7;
@@ -25,8 +26,8 @@
   const PREFIXES = 16;
   const RELATIVES = 10;
   const NEIGHBOURS = 6;
-  /** A shorter word that is not being typed begins too many others. */
-  const SHORTEST = 3;
+  /** A finished word is known; it looks unfinished only where its continuations are met so many times more. */
+  const MORE_OFTEN = 2;
   /** Words of one query: a pasted page is searched by its rarest words. */
   const WORDS = 16;
 
@@ -56,12 +57,29 @@
   }
 
   /**
+   * Terms that begin as a word does: all for the one being typed; for others those that say that it was not finished.
+   * @param {Token} token
+   * @param {boolean} last
+   * @param {boolean} typing
+   * @returns {string[]} the most frequent first
+   */
+  function continuations(token, last, typing) {
+    const { frequency, prefix } = kopilka.index;
+    if (last && typing) return prefix(token.form, PREFIXES);
+    if (token.stop || token.form.length < 2) return [];
+    const own = planner.isKnown(token) ? Math.max(frequency(token.term), 1) : 0;
+    if (own && !last) return [];
+    return prefix(token.form, PREFIXES).filter((/** @type {string} */ term) => frequency(term) > own * MORE_OFTEN);
+  }
+
+  /**
    * The terms by which a word is looked for.
    * @param {Token} token
-   * @param {boolean} typing it may be unfinished
+   * @param {boolean} last
+   * @param {boolean} typing the last one may be unfinished
    * @returns {Map<string, Match>}
    */
-  function alternatives(token, typing) {
+  function alternatives(token, last, typing) {
     const index = kopilka.index;
     const word = token.form;
     /** @type {Map<string, Match>} */
@@ -70,9 +88,8 @@
       terms.forEach((term) => !found.has(term) && index.has(term) && found.set(term, match));
     add([token.term], MATCH.exact);
     add(index.links(token.term), MATCH.link);
-    const known = found.size > 0;
-    if (typing) add(unfinished(word), MATCH.prefix);
-    if (typing || (!known && word.length >= SHORTEST)) add(index.prefix(word, PREFIXES), MATCH.prefix);
+    if (last && typing) add(unfinished(word), MATCH.prefix);
+    add(continuations(token, last, typing), MATCH.prefix);
     add(frequentFirst(index.family(token.term)).slice(0, RELATIVES), MATCH.family);
     return found;
   }
@@ -115,20 +132,6 @@
   }
 
   /**
-   * Phrases of the glossary in the query, with the words they stand for.
-   * @param {Token[]} tokens
-   * @param {PlannedWord[]} words
-   * @returns {{token: string, words: number[]}[]}
-   */
-  function conceptsOf(tokens, words) {
-    const place = new Map(words.map((word, i) => [word.term, i]));
-    return kopilka.index.concepts(tokens).map((/** @type {{token: string, from: number, to: number}} */ found) => {
-      const within = tokens.slice(found.from, found.to).map((token) => place.get(token.term));
-      return { token: found.token, words: [...new Set(within.filter((i) => i !== undefined))] };
-    });
-  }
-
-  /**
    * Words with a hyphen that the documents write as one: «видео-урок» – «видеоурок».
    * @param {Token[]} tokens
    * @returns {Map<string, string>} the term of either half -> the term of the whole
@@ -155,8 +158,8 @@
     const last = tokens[tokens.length - 1];
     const whole = wholeWords(tokens);
     return tellingTokens(tokens).map((token) => {
-      const unfinishedOne = typing && token.term === last.term && !last.stop;
-      const matches = alternatives(unfinishedOne ? last : token, unfinishedOne);
+      const isLast = token.term === last.term;
+      const matches = alternatives(isLast ? last : token, isLast, typing);
       const fix = fixes.find((one) => fold(one.form).split(" ").includes(token.form));
       const joined = whole.get(token.term);
       if (joined && !matches.has(joined)) matches.set(joined, MATCH.link);
@@ -164,7 +167,7 @@
       return {
         text: token.word,
         term: token.term,
-        begins: unfinishedOne ? last.form : "",
+        begins: isLast && typing ? last.form : "",
         fix: fix || null,
         weight: weight([token.term, ...kopilka.index.links(token.term)], cards),
         matches,
@@ -175,7 +178,7 @@
   /**
    * The clauses of the plan: every term once, with the words it serves.
    * @param {PlannedWord[]} words
-   * @param {{token: string, words: number[]}[]} concepts
+   * @param {FoundConcept[]} concepts
    * @returns {Map<string, PlannedClause>}
    */
   function clausesOf(words, concepts) {
@@ -192,6 +195,9 @@
     };
     words.forEach((word, i) => word.matches.forEach((match, term) => add(term, match, [i], word.fix ? CORRECTED : 1)));
     const alike = (/** @type {number[]} */ served) => concepts.filter((one) => String(one.words) === String(served)).length;
+    planner.partsOfConcepts(words, concepts).forEach((/** @type {FoundConcept & {share: number}} */ part) => {
+      add(part.token, MATCH.partOfConcept, part.words, part.share);
+    });
     concepts.forEach(({ token, words: served }) => {
       add(token, MATCH.concept, served, 1 / alike(served));
       index.nearConcepts(token).slice(0, NEIGHBOURS).forEach((/** @type {string} */ near) => add(near, MATCH.nearConcept, served));
@@ -222,7 +228,7 @@
     const { text, fixes } = options.exact ? { text: read.text, fixes: [] } : planner.repair(read.text, typing);
     const tokens = /** @type {Token[]} */ (kopilka.index.analyse(text));
     const words = wordsOf(tokens, fixes, typing, cards);
-    const concepts = conceptsOf(tokens, words);
+    const concepts = /** @type {FoundConcept[]} */ (planner.conceptsOf(tokens, words));
     return {
       read: read.text,
       shown: text,
