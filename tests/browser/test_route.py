@@ -1,0 +1,331 @@
+"""«Мой маршрут»: putting records in it, and the page where the steps are filled in and set in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.browser.conftest import OpenPage
+from tests.browser.routes import (
+    FILLED,
+    KARTY,
+    LOST,
+    PAIR,
+    ROUTE,
+    SITE,
+    STEPS,
+    TITLES,
+    kept,
+    kept_ids,
+    stops,
+    stored,
+)
+
+Axe = Callable[[Page], list[str]]
+RECORD = f"praktiki/{KARTY}/"
+LIST = "praktiki/"
+
+
+def filled(open_page: OpenPage, **options: object) -> Page:
+    """The page with three steps."""
+    page = open_page(ROUTE, before=stored(FILLED), **options)  # type: ignore[arg-type]
+    expect(stops(page)).to_have_count(3)
+    return page
+
+
+def titles(page: Page) -> list[str]:
+    """The steps as they are read, by their first words."""
+    return [text.split(":")[0] for text in stops(page).locator("h3").all_inner_texts()]
+
+
+# ---- from a card, from a page
+
+
+def test_a_card_puts_its_record_in_the_route(open_page: OpenPage) -> None:
+    """One press puts it in, the next takes it out; the header counts."""
+    page = open_page(LIST)
+    card = page.locator(".k-card").first
+    card.get_by_role("button", name="В маршрут").click()
+    expect(card.get_by_role("button", name="В маршруте")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("[data-route-link]")).to_contain_text("1")
+    assert kept_ids(page) == [card.get_attribute("data-record")]
+    card.get_by_role("button", name="В маршруте").click()
+    expect(page.locator(".k-count")).to_be_hidden()
+    assert kept_ids(page) == []
+
+
+def test_a_copy_of_the_card_goes_into_the_route(open_page: OpenPage) -> None:
+    """Title, kind, path, holder; nothing else is needed to name a record that is gone."""
+    page = open_page(RECORD)
+    page.get_by_role("button", name="Добавить в маршрут").click()
+    (item,) = kept(page)["steps"]
+    assert item["title"].startswith(TITLES[0])
+    assert (item["kind"], item["url"], item["by"]) == ("practice", f"praktiki/{KARTY}", "Школа-пример\u00a0№\u00a01")
+
+
+def test_on_a_phone_the_bar_has_it(open_page: OpenPage) -> None:
+    """The bar at the bottom: the route, and where to see the practice."""
+    page = open_page(RECORD, width=390, height=800)
+    bar = page.locator(".k-bar")
+    expect(bar).to_be_in_viewport()
+    bar.get_by_role("button", name="В маршрут").click()
+    expect(bar.get_by_role("button", name="В маршруте")).to_be_visible()
+    expect(bar.get_by_role("link", name="Где увидеть")).to_be_visible()
+    assert kept_ids(page) == [KARTY]
+
+
+def test_both_buttons_of_a_page_agree(open_page: OpenPage) -> None:
+    """At the head and in the bar; what happens in another tab is seen too."""
+    page = open_page(RECORD)
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.get_by_role("button", name="Добавить в маршрут").click()
+    expect(page.locator("[data-in-route][aria-pressed=true]")).to_have_count(2)
+    expect(page.locator("[data-route-link]")).to_contain_text("1")
+
+
+def test_from_the_disk(open_page: OpenPage, site_folder: Path, flat_folder: Path) -> None:
+    """Pages as folders and as files, without a server."""
+    for folder, record, route in (
+        (site_folder, f"praktiki/{KARTY}/index.html", "marshrut/index.html"),
+        (flat_folder, f"praktiki/{KARTY}.html", "marshrut.html"),
+    ):
+        page = open_page((folder / record).as_uri())
+        page.get_by_role("button", name="Добавить в маршрут").click()
+        page.get_by_role("link", name="Мой маршрут").click()
+        assert page.url == (folder / route).as_uri()
+        expect(stops(page)).to_have_count(1)
+        stops(page).get_by_role("link", name=TITLES[0]).click()
+        assert page.url == (folder / record).as_uri()
+        page.evaluate("localStorage.clear()")
+
+
+# ---- the page
+
+
+def test_an_empty_route_says_how_to_fill_it(open_page: OpenPage) -> None:
+    """Three lines and the ways on; of the tools only opening a file makes sense."""
+    page = open_page(ROUTE)
+    expect(page.locator(".k-route__how li")).to_have_count(3)
+    for name in ("Подобрать под себя", "Открыть каталог"):
+        expect(page.locator(".k-route__how + .k-btns").get_by_role("link", name=name)).to_be_visible()
+    expect(page.get_by_role("button", name="Напечатать")).to_be_hidden()
+    expect(page.get_by_role("button", name="Открыть файл")).to_be_visible()
+
+
+def test_without_scripts_it_leads_to_the_lists(open_page: OpenPage) -> None:
+    """And says why."""
+    page = open_page(ROUTE, javascript=False)
+    expect(page.locator("noscript")).to_contain_text("выключены")
+    expect(page.locator("noscript").get_by_role("link", name="каталоге")).to_be_visible()
+
+
+def test_what_is_filled_in_is_kept(open_page: OpenPage) -> None:
+    """Note, date, hours, form, the mark, the goal."""
+    page = filled(open_page)
+    last = stops(page).nth(2)
+    last.get_by_label("Моя заметка").fill("Позвать коллегу <b>")
+    last.get_by_label("Когда").fill("декабрь 2090")
+    last.get_by_label("Часы").fill("1,5")
+    last.get_by_role("combobox").select_option("участвовать")
+    last.get_by_label("Сделано").check()
+    page.get_by_label("Что хочу изменить").fill("Читать вдумчиво")
+    page.reload()
+    last = stops(page).nth(2)
+    expect(last.get_by_label("Моя заметка")).to_have_value("Позвать коллегу <b>")
+    expect(last.get_by_label("Когда")).to_have_value("декабрь 2090")
+    expect(last.get_by_label("Часы")).to_have_value("1,5")
+    expect(last.get_by_role("combobox")).to_have_value("join")
+    expect(last.get_by_label("Сделано")).to_be_checked()
+    expect(page.get_by_label("Что хочу изменить")).to_have_value("Читать вдумчиво")
+    assert (kept(page)["steps"][2]["from"], kept(page)["steps"][2]["to"]) == ("2090-12-01", "2090-12-31")
+
+
+def test_typing_does_not_lose_the_place(open_page: OpenPage) -> None:
+    """Letter after letter into a field, while the sums beside change."""
+    page = filled(open_page)
+    hours = stops(page).nth(2).get_by_label("Часы")
+    hours.press("End")
+    hours.press("Backspace")
+    hours.press_sequentially("12")
+    expect(hours).to_be_focused()
+    expect(page.get_by_role("heading", name="Итого 31 час")).to_be_visible()
+
+
+def test_a_date_that_is_not_understood_stays_as_text(open_page: OpenPage) -> None:
+    """It is said kindly, beside the field; a guessed year is said too."""
+    page = filled(open_page)
+    field = stops(page).nth(2).get_by_label("Когда")
+    field.fill("как потеплеет")
+    field.blur()
+    expect(stops(page).nth(2).locator(".k-stop__hint")).to_contain_text("Не получилось понять")
+    page.reload()
+    expect(field).to_have_value("как потеплеет")
+    expect(stops(page).nth(2).locator(".k-stop__hint")).to_contain_text("Не получилось понять")
+    field.fill("завтра")
+    field.blur()
+    expect(stops(page).nth(2).locator(".k-stop__hint")).to_contain_text(re.compile(r"понято как \d\d\.\d\d\.\d{4}"))
+
+
+def test_hours_that_are_no_number_are_not_taken(open_page: OpenPage) -> None:
+    """The field is marked, the old number stays."""
+    page = filled(open_page)
+    hours = stops(page).nth(2).get_by_label("Часы")
+    hours.fill("много")
+    expect(hours).to_have_attribute("aria-invalid", "true")
+    assert kept(page)["steps"][2]["hours"] == 6
+
+
+def test_sums_and_dates(open_page: OpenPage) -> None:
+    """By form, the longest first; what is done; what comes and what is late."""
+    page = filled(open_page)
+    side = page.get_by_role("complementary", name="Итоги маршрута")
+    expect(side.get_by_role("heading", name="Итого 25 часов")).to_be_visible()
+    expect(side).to_contain_text("Сделано 3 из 25 часов, 1 шаг из 3")
+    assert side.locator(".k-bars tr").all_inner_texts() == ["посетить\t16 ч", "попробовать\t6 ч", "изучить\t3 ч"]
+    expect(side.locator(".k-events li").filter(has_text=TITLES[0])).to_contain_text("сделано")
+    stops(page).first.get_by_label("Сделано").uncheck()
+    expect(side.locator(".k-events li").filter(has_text=TITLES[0])).to_contain_text("срок прошёл")
+    expect(stops(page).first.get_by_label("Сделано")).to_be_focused()
+
+
+def test_order_by_keys(open_page: OpenPage) -> None:
+    """The focus stays on the button of the step that moved, at the ends as well; the new place is said."""
+    page = filled(open_page)
+    button = stops(page).nth(2).get_by_role("button", name="Выше")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert titles(page) == [TITLES[0], TITLES[2], TITLES[1]]
+    expect(stops(page).nth(1).get_by_role("button", name="Выше")).to_be_focused()
+    expect(page.locator("p.k-vh[role=status]").first).to_contain_text("теперь шаг 2 из 3")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    first = stops(page).first.get_by_role("button", name="Выше")
+    expect(first).to_be_focused()
+    expect(first).to_have_attribute("aria-disabled", "true")
+    assert kept_ids(page) == [PAIR, KARTY, SITE]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_order_by_dragging(open_page: OpenPage, width: int) -> None:
+    """The last step goes to the top; Esc puts everything back."""
+    page = filled(open_page, width=width, height=1600)
+    handle = stops(page).nth(2).locator(".k-drag").bounding_box()
+    top = stops(page).first.bounding_box()
+    assert handle
+    assert top
+    grip = (handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)
+    page.mouse.move(*grip)
+    page.mouse.down()
+    page.mouse.move(grip[0], top["y"] + 5, steps=12)
+    assert titles(page)[0] == TITLES[2]
+    page.keyboard.press("Escape")
+    page.mouse.up()
+    assert kept_ids(page) == [KARTY, SITE, PAIR]
+    assert titles(page) == list(TITLES)
+    page.mouse.move(*grip)
+    page.mouse.down()
+    page.mouse.move(grip[0], top["y"] + 5, steps=12)
+    page.mouse.up()
+    assert kept_ids(page) == [PAIR, KARTY, SITE]
+    assert titles(page) == [TITLES[2], TITLES[0], TITLES[1]]
+
+
+def test_a_step_taken_out_can_be_put_back(open_page: OpenPage) -> None:
+    """In its place, with its note; the focus goes along."""
+    page = filled(open_page)
+    stops(page).first.get_by_role("button", name="Убрать").press("Enter")
+    assert kept_ids(page) == [SITE, PAIR]
+    expect(page.get_by_role("button", name="Вернуть")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert kept_ids(page) == [KARTY, SITE, PAIR]
+    expect(stops(page).first.get_by_label("Моя заметка")).to_have_value("Начать с Древнего Рима")
+    expect(stops(page).first.get_by_role("button", name="Убрать")).to_be_focused()
+
+
+def test_an_own_step(open_page: OpenPage) -> None:
+    """What no record says may be a step too."""
+    page = filled(open_page)
+    page.get_by_role("button", name="Свой шаг").click()
+    field = stops(page).nth(3).get_by_label("Что сделаю").first
+    expect(field).to_be_focused()
+    page.keyboard.type("Поговорить с завучем")
+    page.keyboard.press("Tab")
+    page.reload()
+    expect(stops(page).nth(3).get_by_label("Что сделаю").first).to_have_value("Поговорить с завучем")
+
+
+def test_difficulties_are_chips(open_page: OpenPage) -> None:
+    """One is taken off, another put on; «Подобрать ещё» leads to choosing."""
+    page = filled(open_page)
+    page.get_by_role("button", name="Убрать: методические").click()
+    page.get_by_text("Добавить трудность").click()
+    page.get_by_role("button", name="коммуникативные").click()
+    assert kept(page)["deficits"] == ["kommunikativnye"]
+    page.get_by_role("link", name="Подобрать ещё").click()
+    assert "/podobrat/" in page.url
+
+
+def test_a_removed_record_is_named(open_page: OpenPage) -> None:
+    """With its note, outside the sums; where to look for the like; it goes when it is told to."""
+    page = open_page(ROUTE, before=stored({**FILLED, "steps": [*STEPS, LOST]}))
+    expect(page.get_by_role("heading", name="Шаги: 3")).to_be_visible()
+    expect(page.get_by_role("heading", name="Итого 25 часов")).to_be_visible()
+    note = page.locator(".k-stoplost")
+    expect(note).to_contain_text("Видеовизитка урока")
+    expect(note).to_contain_text("«как снимают с телефона»")
+    link = note.get_by_role("link", name="Похожие записи").get_attribute("href") or ""
+    assert "katalog/?q=%D0%92%D0%B8%D0%B4%D0%B5%D0%BE" in link
+    note.get_by_role("button", name="Убрать из маршрута").click()
+    expect(note).to_have_count(0)
+    assert kept_ids(page) == [KARTY, SITE, PAIR]
+
+
+def test_old_copies_of_cards_follow_the_bank(open_page: OpenPage) -> None:
+    """The record was renamed and takes known hours: the step follows, its own hours stay."""
+    old = {**STEPS[0], "title": "Прежнее название", "hours": None}
+    page = open_page(ROUTE, before=stored({"v": 1, "steps": [old, STEPS[1]]}))
+    expect(stops(page).first.get_by_role("link")).to_contain_text(TITLES[0])
+    expect(stops(page).first.get_by_label("Часы")).not_to_have_value("")
+    assert kept(page)["steps"][1]["hours"] == 16
+
+
+# ---- everyone, everywhere
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("dark", [False, True])
+def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, width: int, *, dark: bool) -> None:
+    """Filled with everything there may be, and empty."""
+    odd = {"id": "~1", "title": "Свой", "when": "как потеплеет"}
+    page = open_page(ROUTE, width=width, dark=dark, before=stored({**FILLED, "steps": [*STEPS, odd, LOST]}))
+    stops(page).nth(1).get_by_role("button", name="Убрать").click()
+    page.get_by_text("Добавить трудность").click()
+    assert axe(page) == []
+    page.evaluate("localStorage.clear()")
+    empty = page.context.new_page()
+    empty.goto(page.url)
+    assert axe(empty) == []
+
+
+@pytest.mark.parametrize(("width", "choices"), [(320, {}), (390, {"size": "200"}), (1280, {"size": "200"})])
+def test_it_does_not_scroll_sideways(open_page: OpenPage, width: int, choices: dict[str, str]) -> None:
+    """From 320 pixels on, and with letters of double size."""
+    odd = {"id": "~1", "title": "Оченьдлинноесловобезпробелов" * 6, "when": "как потеплеет", "note": "щ" * 300}
+    before = stored({**FILLED, "steps": [*STEPS, odd, LOST]})
+    page = open_page(ROUTE, width=width, choices=choices, before=before)
+    expect(stops(page)).to_have_count(4)
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_a_phone_has_room_for_fingers(open_page: OpenPage) -> None:
+    """Whatever is pressed is at least 44 pixels high."""
+    page = filled(open_page, width=390)
+    low = page.evaluate(
+        "[...document.querySelectorAll('.k-routeapp :is(button,input:not([type=checkbox],[type=file]),select,textarea,a.k-chip,summary),.k-route__tools button')]"
+        ".filter(e => e.getBoundingClientRect().height > 0 && e.getBoundingClientRect().height < 43.5).map(e => e.className + e.textContent)"
+    )
+    assert low == []
