@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from rcssmin import cssmin  # type: ignore[import-untyped]
+from rjsmin import jsmin  # type: ignore[import-untyped]
+
 HERE = Path(__file__).parent
 ASSETS = HERE / "assets"
 FOLDER = "assets/kopilka"
@@ -58,7 +61,7 @@ def read_bundle(engine: str = "lunr") -> Bundle:
     `engine` is the search engine of the settings.
     """
     stylesheet = _named("kopilka.css", _join(ASSETS / "css", "*.css"))
-    first = _named("first.js", (ASSETS / "js" / "first.js").read_bytes())
+    first = _named("first.js", _shrink(ASSETS / "js" / "first.js"))
     script = _named("kopilka.js", _icons() + b"\n" + _join(ASSETS / "js", "[0-9]*.js"))
     icon = StaticFile(f"{FOLDER}/favicon.svg", (ASSETS / "favicon.svg").read_bytes())
     folders = sorted(
@@ -74,7 +77,16 @@ def read_bundle(engine: str = "lunr") -> Bundle:
 
 
 def _join(folder: Path, pattern: str) -> bytes:
-    return b"\n".join(part.read_bytes() for part in sorted(folder.glob(pattern)))
+    return b"\n".join(_shrink(part) for part in sorted(folder.glob(pattern)))
+
+
+def _shrink(path: Path) -> bytes:
+    """A script or stylesheet without comments and idle spaces; libraries are small already."""
+    text = path.read_text(encoding="utf-8")
+    if path.name.endswith(".min.js"):
+        return text.encode()
+    small: str = jsmin(text) if path.suffix == ".js" else cssmin(text)
+    return small.encode()
 
 
 def _icons() -> bytes:
