@@ -96,6 +96,7 @@
         if (event.relatedTarget instanceof Node) this.leave(event.relatedTarget);
       });
       document.addEventListener("pointerdown", (event) => this.leave(event.target));
+      place.addEventListener("click", (event) => this.followed(event));
       all("[data-search-close]", place).forEach((button) => button.addEventListener("click", () => this.close()));
     }
 
@@ -144,6 +145,15 @@
       if (!(to instanceof Node) || this.place.contains(to) || !this.isOpen()) return;
       this.opener = null;
       this.show(false);
+    }
+
+    /**
+     * A hit was opened, maybe on this very page: the list has done its work.
+     * @param {MouseEvent} event
+     */
+    followed(event) {
+      const link = event.target instanceof Element && event.target.closest("a[href]");
+      if (link && !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.shiftKey) this.show(false);
     }
 
     /** The field was entered, or its text is another now. */
@@ -235,8 +245,9 @@
   /** @returns {{query: string, exact: boolean} | null} what was searched, if this page was opened from the search; told once */
   function takeMarks() {
     try {
-      const kept = JSON.parse(window.sessionStorage.getItem("kopilka-marks") || "null");
+      const text = window.sessionStorage.getItem("kopilka-marks") || "null";
       window.sessionStorage.removeItem("kopilka-marks");
+      const kept = JSON.parse(text);
       if (kept.page !== window.location.href.split("#")[0] || typeof kept.query !== "string") return null;
       return { query: cleanQuery(kept.query), exact: kept.exact === true };
     } catch {
@@ -248,6 +259,7 @@
 
   const searched = takeMarks();
   if (searched && searched.query) {
-    kopilka.part("marks").then(() => kopilka.markPage(searched));
+    const leave = () => {}; // the page is whole without its marks
+    kopilka.part("marks").then(() => kopilka.markPage(searched)).catch(leave);
   }
 })();

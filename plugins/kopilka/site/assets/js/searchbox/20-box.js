@@ -13,6 +13,7 @@
   const OFFERED = 3;
   const SNIPPET = 140;
   const PAUSE = 80;
+  const BEFORE_TEXTS = 250;
 
   /**
    * Who holds it and what is near: «Лицей-пример № 3 · Набор: 5 декабря».
@@ -72,13 +73,22 @@
   }
 
   /**
+   * What the arrows go through.
+   * @param {SearchBoxFace} box
+   * @returns {HTMLElement[]}
+   */
+  function linksOf(box) {
+    return kopilka.all(".k-sr__hit, .k-sr__foot a", box.output);
+  }
+
+  /**
    * Moves through the hits: from the field down, and back up to it.
    * @param {SearchBoxFace} box
    */
   function listenToKeys(box) {
     box.place.addEventListener("keydown", (event) => {
-      const links = kopilka.all(".k-sr__hit, .k-sr__foot a", box.output);
-      const at = links.indexOf(document.activeElement);
+      const links = linksOf(box);
+      const at = links.indexOf(/** @type {HTMLElement} */ (document.activeElement));
       if (at >= 0 && writes(event)) box.field.focus();
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
       if (!step || !links.length || !box.isOpen()) return;
@@ -88,23 +98,27 @@
   }
 
   /**
-   * The hits as drawn links; the best piece of each text comes in when it is brought.
+   * The hits as drawn links. The best piece of a text comes in when it is brought: at once where the summary
+   * has it, after a pause in typing where a file is to be loaded for it.
    * @param {SearchEngine} engine
    * @param {Answer} answer
    * @param {Card[]} cards
    * @param {Manifest} manifest
-   * @param {boolean} exact
+   * @param {{exact: boolean, isLast: () => boolean}} asked
    * @returns {HTMLElement[]}
    */
-  function drawHits(engine, answer, cards, manifest, exact) {
+  function drawHits(engine, answer, cards, manifest, { exact, isLast }) {
     return cards.map((card, index) => {
       const hit = answer.hits[index];
-      const mark = (/** @type {string} */ text) => engine.mark(text, answer, hit);
-      const { item, text } = drawHit(card, manifest, { title: mark(card.title), text: mark(card.text), near: hit.near });
-      engine.snippet(card, answer, hit, SNIPPET).then(
-        (pieces) => text.replaceChildren(...kopilka.marked(pieces)),
-        () => {} // the summary stays in its place
-      );
+      const summary = engine.mark(card.text, answer, hit);
+      const { item, text } = drawHit(card, manifest, { title: engine.mark(card.title, answer, hit), text: summary, near: hit.near });
+      const fill = () => {
+        if (!isLast()) return;
+        const keep = () => {}; // the summary stays in its place
+        engine.snippet(card, answer, hit, SNIPPET).then((pieces) => text.replaceChildren(...kopilka.marked(pieces)), keep);
+      };
+      if (summary.some((piece) => piece.mark)) fill();
+      else window.setTimeout(fill, BEFORE_TEXTS);
       item.addEventListener("click", () => said.rememberMarks(kopilka.page(card.url), answer, exact));
       return item;
     });
@@ -150,7 +164,8 @@
         const answer = await this.engine.ask(query, { typing: !exact, exact });
         const numbers = answer.hits.slice(0, SHOWN).map((hit) => hit.n);
         const [manifest, cards] = await Promise.all([kopilka.data("manifest"), kopilka.cards(numbers)]);
-        if (mine === this.turn) this.draw(answer, drawHits(this.engine, answer, cards, manifest, exact), exact);
+        const isLast = () => mine === this.turn;
+        if (isLast()) this.draw(answer, drawHits(this.engine, answer, cards, manifest, { exact, isLast }), exact);
       } catch (error) {
         if (mine !== this.turn) return;
         this.asked = null;
@@ -174,10 +189,22 @@
         rows.length > 0 ? el("ol.k-sr__list", {}, ...rows) : said.emptyNote(answer, "p.k-sr__none"),
         rows.length > 0 && el("p.k-sr__foot", {}, whole, " ", keys()),
       ];
-      box.output.replaceChildren(...parts.filter(Boolean));
+      this.replace(parts);
       this.drawOffers();
       if (box.output.parentElement) box.output.parentElement.scrollTop = 0;
-      box.announce(found ? said.total(found) : "Ничего не нашлось");
+      box.announce(found ? said.total(found) + ". Стрелка вниз ведёт к списку." : "Ничего не нашлось");
+    }
+
+    /**
+     * Puts a new list in place of the old one; who was on a link of it stays on the one in its place.
+     * @param {(Node | null | false)[]} parts
+     */
+    replace(parts) {
+      const { box } = this;
+      const within = box.output.contains(document.activeElement);
+      const at = linksOf(box).indexOf(/** @type {HTMLElement} */ (document.activeElement));
+      box.output.replaceChildren(...parts.filter((part) => part instanceof Node));
+      if (within) (linksOf(box)[at] || box.field).focus();
     }
 
     /** The facets to choose at once; they may come later than the first answer. */

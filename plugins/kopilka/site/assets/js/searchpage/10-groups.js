@@ -37,5 +37,16 @@
     return counts;
   }
 
-  kopilka.groups = { countGroups, groupOf };
+  /**
+   * The hits of a group; all of them for "".
+   * @param {Hit[]} hits
+   * @param {string} group
+   * @param {(n: number) => string} of
+   * @returns {Hit[]}
+   */
+  function hitsOf(hits, group, of) {
+    return group ? hits.filter(({ n }) => of(n) === group) : hits;
+  }
+
+  kopilka.groups = { countGroups, groupOf, hitsOf };
 })();

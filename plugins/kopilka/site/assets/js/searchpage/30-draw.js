@@ -3,7 +3,7 @@
   "use strict";
 
   const kopilka = window.kopilka;
-  const { el, said } = kopilka;
+  const { el } = kopilka;
   const SNIPPET = 240;
 
   /**
@@ -50,7 +50,7 @@
         () => {} // the summary is there
       );
       const link = article.querySelector("h3 a");
-      link.addEventListener("click", () => said.rememberMarks(link.href, answer, exact));
+      link.addEventListener("click", () => kopilka.said.rememberMarks(link.href, answer, exact));
       return article;
     });
   }

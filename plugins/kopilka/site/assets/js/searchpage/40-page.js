@@ -42,10 +42,6 @@
       });
       window.addEventListener("popstate", () => this.restore());
       window.addEventListener("hashchange", () => this.restore());
-      kopilka.bringFacets().then((/** @type {FacetTable | null} */ table) => {
-        this.table = table;
-        if (this.answer) this.draw();
-      });
       this.restore();
     }
 
@@ -107,9 +103,10 @@
       const { exact, query } = this.state;
       try {
         if (!this.answer) this.found.replaceChildren(el("p.k-dim", {}, "Загружаю поиск…"));
-        const engine = await kopilka.bringSearch();
+        const [engine, table] = await Promise.all([kopilka.bringSearch(), this.table || kopilka.bringFacets()]);
         const answer = await engine.ask(query, { typing, exact });
         if (mine !== this.turn) return;
+        this.table = table;
         this.answer = answer;
         await this.draw();
       } catch (error) {
@@ -136,8 +133,7 @@
       const answer = /** @type {Answer} */ (this.answer);
       const manifest = await kopilka.data("manifest");
       const of = kopilka.groups.groupOf(manifest, this.table);
-      const { group } = this.state;
-      const hits = group ? answer.hits.filter((hit) => of(hit.n) === group) : answer.hits;
+      const hits = kopilka.groups.hitsOf(answer.hits, this.state.group, of);
       const cards = await kopilka.drawFound.drawCards(kopilka.search, answer, hits.slice(0, this.shown), this.state.exact);
       if (mine !== this.turn) return;
       const groups = kopilka.drawFound.drawGroups(
@@ -167,7 +163,8 @@
         said.offers(this.table, answer, OFFERED),
         some ? this.bar(hits.length) : said.emptyNote(answer, "h2"),
         groups,
-        some && list,
+        hits.length > 0 && list,
+        some && !hits.length && el("p", {}, "Такого здесь не нашлось. Есть другое: выберите «Всё»."),
         this.more(hits, list),
       ];
       this.found.replaceChildren(...parts.filter(Boolean));
@@ -180,7 +177,8 @@
      * @returns {HTMLElement} the total and the way to the catalogue
      */
     bar(total) {
-      const href = kopilka.page("katalog?q=" + encodeURIComponent(this.state.query));
+      const { exact, query } = this.state;
+      const href = kopilka.page("katalog?q=" + encodeURIComponent(query) + (exact ? "&tochno=1" : ""));
       const link = el("a.k-btn", { href }, kopilka.icon("tune"), "Отобрать в каталоге");
       return el("div.k-found__bar", {}, el("h2", {}, kopilka.said.total(total)), link);
     }

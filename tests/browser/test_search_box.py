@@ -1,0 +1,355 @@
+"""The search in the header and on the home page: what is loaded and when, keys, words put right, failures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+from tests.browser.conftest import OpenPage
+
+Axe = Callable[[Page], list[str]]
+
+RECORD = "praktiki/chitatelskie-karty/"
+OF_SEARCH = re.compile(
+    r"/(data/(search|facets|cards|texts)|assets/kopilka/(search|searchbox|facets|marks)\.)"
+)
+HOSTILE = (
+    "<img src=x onerror=window.caught=1>",
+    '"><script>window.caught=1</script>',
+    "javascript:window.caught=1",
+    "constructor __proto__ toString",
+    "%00%ff \\u0000 \N{RIGHT-TO-LEFT OVERRIDE}\N{PILE OF POO}",
+    "слово " * 900,
+)
+
+
+def field(page: Page) -> Locator:
+    """The field of the header."""
+    return page.locator(".md-search__input")
+
+
+def hits(page: Page) -> Locator:
+    """The hits under the field in use."""
+    return page.locator(".k-sr__hit:visible")
+
+
+def type_in(page: Page, words: str) -> None:
+    """Types into the header's field and waits for the list."""
+    field(page).fill(words)
+    expect(page.locator(".k-sr__foot:visible, .k-sr__empty:visible").first).to_be_visible()
+
+
+def lose(route: Route) -> None:
+    """Answers with a file that has nothing in it, as a line that was cut does."""
+    route.fulfill(body="", content_type="text/javascript")
+
+
+@pytest.mark.parametrize(("path", "opener"), [(RECORD, ".md-search__input"), ("", ".k-herosearch input")])
+def test_nothing_is_loaded_before_the_field_is_touched(open_page: OpenPage, path: str, opener: str) -> None:
+    """Neither the search nor the facets nor their data; the first focus brings them all."""
+    page = open_page(path)
+    page.wait_for_load_state("networkidle")
+    loaded = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
+    assert [name for name in loaded if OF_SEARCH.search(name)] == []
+    with (
+        page.expect_response(re.compile(r"/data/search\.js")),
+        page.expect_response(re.compile("/data/facets")),
+    ):
+        page.locator(opener).focus()
+
+
+def test_every_form_is_marked_and_a_facet_is_offered(open_page: OpenPage) -> None:
+    """A hit is one link: kind, title, holder, a piece of the text with the words marked."""
+    page = open_page(RECORD)
+    type_in(page, "наставник")
+    expect(hits(page).first.locator(".k-kind svg")).to_be_visible()
+    marked = {mark.lower() for mark in page.locator(".k-sr mark").all_inner_texts()}
+    assert len(marked) > 1
+    assert all(mark.startswith("настав") or "настав" in mark for mark in marked)
+    offer = page.locator(".k-sr__facets a").first
+    expect(offer).to_contain_text("Тема: наставничество")
+    assert offer.get_attribute("href", timeout=1000).endswith("katalog/?temy=nastavnichestvo")
+    total = int(page.locator(".k-sr__foot a").inner_text().split()[-1])
+    assert total >= hits(page).count() > 2
+
+
+def test_a_wrong_layout_is_put_right_and_can_be_undone(open_page: OpenPage) -> None:
+    """What was searched is said, with the way back to what was typed."""
+    page = open_page(RECORD)
+    type_in(page, "yfcnfdybr")
+    note = page.locator(".k-sr__note")
+    expect(note).to_have_text(
+        "Показано по запросу «наставник»: похоже, была включена английская раскладка. Искать «yfcnfdybr»"
+    )
+    note.get_by_role("link").click()
+    expect(page.locator(".k-sr__empty")).to_contain_text("«yfcnfdybr» ничего не нашлось")
+    expect(field(page)).to_be_focused()
+
+
+def test_no_word_is_dropped_in_silence(open_page: OpenPage) -> None:
+    """What has no match is named, the rest is found."""
+    page = open_page(RECORD)
+    type_in(page, "наставник хщжзфыв")
+    expect(page.locator(".k-sr__missing")).to_have_text("Не найдено: «хщжзфыв».")
+    assert hits(page).count() > 0
+
+
+@pytest.mark.parametrize("where", ["http", "file", "flat"])
+def test_by_keys_alone(open_page: OpenPage, site_folder: Path, flat_folder: Path, where: str) -> None:
+    """«/» enters the field, arrows go through the hits, Enter opens; the same from a disk."""
+    folder = {"file": site_folder / RECORD / "index.html", "flat": flat_folder / f"{RECORD.rstrip('/')}.html"}
+    page = open_page(folder[where].as_uri() if where in folder else RECORD)
+    page.keyboard.press("/")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("мастерская наставников")
+    expect(hits(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(hits(page).first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(hits(page).nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    title = hits(page).first.locator(".k-sr__title").inner_text()
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    page.wait_for_load_state("networkidle")
+
+
+def test_letters_typed_on_a_hit_go_into_the_field(open_page: OpenPage) -> None:
+    """The query can be gone on with from anywhere in the list."""
+    page = open_page(RECORD)
+    type_in(page, "настав")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("ник")
+    expect(field(page)).to_have_value("наставник")
+    expect(field(page)).to_be_focused()
+
+
+def test_escape_shuts_the_list(open_page: OpenPage) -> None:
+    """The text stays, the focus is in the field, and after «/» it goes back where it was."""
+    page = open_page(RECORD)
+    type_in(page, "чтение")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    expect(hits(page)).to_have_count(0)
+    expect(field(page)).to_be_focused()
+    expect(field(page)).to_have_value("чтение")
+    button = page.get_by_role("button", name="Тёмная тема")
+    button.focus()
+    page.keyboard.press("/")
+    expect(hits(page).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(hits(page)).to_have_count(0)
+
+
+def test_enter_without_a_choice_leads_to_all_results(open_page: OpenPage) -> None:
+    """From the field of the header, of the home page, and by the link under the hits."""
+    page = open_page(RECORD)
+    type_in(page, "чтение & смысл")
+    page.wait_for_load_state("networkidle")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q=%D1%87.*%20%26%20"))
+    expect(page.get_by_label("Что ищем")).to_have_value("чтение & смысл")
+    page = open_page("")
+    page.get_by_label("Что ищем").fill("карты")
+    expect(hits(page).first).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    total = page.locator(".k-sr__foot a").inner_text().split()[-1]
+    page.get_by_role("button", name="Найти").click()
+    expect(page.locator(".k-found__bar h2")).to_contain_text(total)
+
+
+def test_a_click_beside_shuts_the_list(open_page: OpenPage) -> None:
+    """And so does leaving it with Tab."""
+    page = open_page("")
+    page.get_by_label("Что ищем").fill("карты")
+    expect(hits(page).first).to_be_visible()
+    page.locator("h1").click()
+    expect(hits(page)).to_have_count(0)
+    page.get_by_label("Что ищем").focus()
+    expect(hits(page).first).to_be_visible()
+    page.locator(".k-hero__eg a").first.focus()
+    expect(hits(page)).to_have_count(0)
+
+
+def test_the_last_text_wins(open_page: OpenPage) -> None:
+    """However fast one types, the list answers what stands in the field."""
+    page = open_page(RECORD)
+    field(page).focus()
+    for words in ("чтение", "наставник", "выгорание", "наставник", "выгорание"):
+        field(page).fill(words)
+    expect(page.locator(".k-sr mark").first).to_have_text(re.compile("выгоран", re.IGNORECASE))
+    expect(page.locator(".md-search").get_by_role("status")).to_contain_text("результат")
+    assert "настав" not in " ".join(page.locator(".k-sr__title mark").all_inner_texts()).lower()
+
+
+def test_on_a_phone_the_row_opens_the_search(open_page: OpenPage, axe: Axe) -> None:
+    """Over the whole screen; «Закрыть» and Esc give the focus back to the row."""
+    page = open_page(RECORD, width=390, height=844)
+    row = page.locator(".k-searchrow")
+    expect(field(page)).to_be_hidden()
+    row.click()
+    expect(field(page)).to_be_focused()
+    expect(page.locator(".k-sr__hint")).to_be_visible()
+    type_in(page, "наставник")
+    box = page.locator(".md-search__inner").bounding_box()
+    assert box
+    assert (box["width"], box["height"]) == (390, 844)
+    small = [
+        place.inner_text()
+        for place in page.locator(".md-search a:visible:not(.k-sr__note a), .md-search button:visible").all()
+        if place.bounding_box()["height"] < 43.5
+    ]
+    assert small == []
+    assert axe(page) == []
+    page.get_by_role("button", name="Закрыть").click()
+    expect(row).to_be_focused()
+    expect(field(page)).to_be_hidden()
+    row.click()
+    page.keyboard.press("Escape")
+    expect(row).to_be_focused()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("path", [RECORD, ""])
+def test_nothing_for_axe_in_the_open_list(open_page: OpenPage, axe: Axe, theme: str, path: str) -> None:
+    """On a screen, in both schemes; with hits and with none."""
+    page = open_page(path, dark=theme == "dark")
+    own = page.locator(".k-herosearch input, .md-search__input").locator("visible=true").first
+    own.fill("yfcnfdybr хщжзфыв")
+    expect(hits(page).first).to_be_visible()
+    assert axe(page) == []
+    own.fill("хщжзфыв")
+    expect(page.locator(".k-sr__empty:visible")).to_be_visible()
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize(("width", "choices"), [(320, {}), (390, {"size": "200"}), (1280, {"size": "200"})])
+def test_the_open_list_stays_within_the_window(
+    open_page: OpenPage, width: int, choices: dict[str, str]
+) -> None:
+    """From 320 pixels on, and with letters of double size."""
+    page = open_page(RECORD, width=width, choices=choices)
+    page.keyboard.press("/")
+    type_in(page, "наставник педагог")
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    wide = page.locator(".md-search__scrollwrap").evaluate("place => place.scrollWidth - place.clientWidth")
+    assert wide <= 0
+
+
+def test_a_slow_line_and_a_lost_one(open_page: OpenPage) -> None:
+    """Loading is said; a failure is said with ways on; then the search works after all."""
+    page = open_page(RECORD)
+    held: list[Route] = []
+    page.route("**/data/search.js*", lambda route: held.append(route))  # noqa: PLW0108 - the driver marks it
+    field(page).fill("наставник")
+    expect(page.locator(".k-sr")).to_contain_text("Загружаю поиск…")
+    expect(page.locator(".md-search").get_by_role("status")).to_have_text("Загружаю поиск…")
+    lose(held.pop())
+    expect(page.locator(".k-sr")).to_contain_text("Поиск не загрузился")
+    expect(page.locator(".k-sr").get_by_role("link", name="открыть каталог")).to_be_visible()
+    page.unroute("**/data/search.js*")
+    page.get_by_role("button", name="Попробовать ещё раз").click()
+    expect(hits(page).first).to_be_visible()
+
+
+def test_a_file_lost_later_does_not_stop_the_search(open_page: OpenPage) -> None:
+    """Cards that did not come are asked for again by the next query."""
+    page = open_page(RECORD)
+    page.route("**/data/cards-*", lose)
+    field(page).fill("наставник")
+    expect(page.locator(".k-sr")).to_contain_text("Поиск не загрузился")
+    page.unroute("**/data/cards-*")
+    field(page).fill("наставники")
+    expect(hits(page).first).to_be_visible()
+
+
+def test_without_facets_the_search_works(open_page: OpenPage) -> None:
+    """They are an offer, not a condition."""
+    page = open_page(RECORD)
+    page.route("**/data/facets*", lose)
+    type_in(page, "наставник")
+    assert hits(page).count() > 2
+    expect(page.locator(".k-sr__facets")).to_have_count(0)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_are_only_words(open_page: OpenPage, words: str) -> None:
+    """They are searched, shown as text, and do nothing else."""
+    page = open_page(RECORD)
+    type_in(page, words)
+    assert page.evaluate("window.caught") is None
+    assert page.locator(".k-sr img, .k-sr script").count() == 0
+    hrefs = page.locator(".k-sr a").evaluate_all("links => links.map((link) => link.protocol)")
+    assert set(hrefs) <= {"http:"}
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_the_found_words_are_marked_on_the_opened_page(open_page: OpenPage, axe: Axe) -> None:
+    """Every form of them; Esc and the button take the marks off, and another visit has none."""
+    page = open_page(RECORD)
+    type_in(page, "наставник")
+    page.wait_for_load_state("networkidle")
+    hits(page).first.click()
+    line = page.locator(".k-marks")
+    expect(line).to_contain_text("Подсвечены слова запроса «наставник»")
+    marks = page.locator(".k-page mark")
+    assert marks.count() > 3
+    assert axe(page) == []
+    text = page.locator(".k-rec__lead").inner_text()
+    page.get_by_role("button", name="Убрать подсветку").click()
+    expect(marks).to_have_count(0)
+    expect(line).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    assert page.locator(".k-rec__lead").inner_text() == text
+    page.reload()
+    expect(page.locator("h1")).to_be_visible()
+    expect(line).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "kept", ["{", "null", "7", '{"page": 1, "query": {}}', '{"page": "http://x/", "query": "a"}']
+)
+def test_a_spoilt_memory_marks_nothing(open_page: OpenPage, kept: str) -> None:
+    """What cannot be a query, or is of another page, is let go."""
+    page = open_page(RECORD, before=f"sessionStorage.setItem('kopilka-marks', {kept!r})")
+    expect(page.locator("h1")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert page.locator(".k-marks").count() == 0
+    assert page.evaluate("sessionStorage.getItem('kopilka-marks')") is None
+
+
+def test_without_scripts_the_field_leads_to_the_search_page(open_page: OpenPage) -> None:
+    """It says that it needs scripts and shows the lists; the home page has lists in place of its field."""
+    page = open_page(RECORD, javascript=False)
+    field(page).fill("наставник")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/search/\?q="))
+    main = page.locator("main")
+    expect(main.locator("noscript p")).to_contain_text("Поиск работает с помощью скриптов")
+    expect(main.get_by_role("link", name="каталоге", exact=True)).to_be_visible()
+    expect(main.locator("input, button").locator("visible=true")).to_have_count(0)
+    phone = open_page(RECORD, javascript=False, width=390)
+    phone.locator(".k-searchrow").click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Поиск по банку")
+    home = open_page("", javascript=False)
+    expect(home.get_by_label("Что ищем")).to_be_hidden()
+    expect(home.get_by_role("link", name="Открыть каталог")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", "search/", "katalog/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_with_its_own_field_shows_no_other(open_page: OpenPage, path: str, width: int) -> None:
+    """The header's is not there from the first paint on, and «/» enters the page's own."""
+    page = open_page(path, width=width)
+    expect(field(page)).to_be_hidden()
+    expect(page.locator(".k-searchrow")).to_be_hidden()
+    page.keyboard.press("/")
+    expect(page.locator(".k-has-search .k-bigsearch input")).to_be_focused()
