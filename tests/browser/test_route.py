@@ -38,7 +38,7 @@ def filled(open_page: OpenPage, **options: object) -> Page:
 
 def titles(page: Page) -> list[str]:
     """The steps as they are read, by their first words."""
-    return [text.split(":")[0] for text in stops(page).locator("h3").all_inner_texts()]
+    return [text.split(":")[0].replace("\u00a0", " ") for text in stops(page).locator("h3").all_inner_texts()]
 
 
 # ---- from a card, from a page
@@ -212,7 +212,7 @@ def test_order_by_keys(open_page: OpenPage) -> None:
 @pytest.mark.parametrize("width", [390, 1280])
 def test_order_by_dragging(open_page: OpenPage, width: int) -> None:
     """The last step goes to the top; Esc puts everything back."""
-    page = filled(open_page, width=width, height=1600)
+    page = filled(open_page, width=width, height=2600)
     handle = stops(page).nth(2).locator(".k-drag").bounding_box()
     top = stops(page).first.bounding_box()
     assert handle
@@ -250,12 +250,12 @@ def test_an_own_step(open_page: OpenPage) -> None:
     """What no record says may be a step too."""
     page = filled(open_page)
     page.get_by_role("button", name="Свой шаг").click()
-    field = stops(page).nth(3).get_by_label("Что сделаю").first
+    field = stops(page).nth(3).get_by_label("Что сделаю")
     expect(field).to_be_focused()
     page.keyboard.type("Поговорить с завучем")
     page.keyboard.press("Tab")
     page.reload()
-    expect(stops(page).nth(3).get_by_label("Что сделаю").first).to_have_value("Поговорить с завучем")
+    expect(stops(page).nth(3).get_by_label("Что сделаю")).to_have_value("Поговорить с завучем")
 
 
 def test_difficulties_are_chips(open_page: OpenPage) -> None:

@@ -203,7 +203,13 @@
     }
 
     reset() {
-      return this.change({ words: "", exact: false, order: "novye", choice: own.NOTHING });
+      return this.change(Object.assign(this.wordless(), { choice: own.NOTHING }));
+    }
+
+    /** @returns {Partial<CatalogueState>} what changes when there are no words any more */
+    wordless() {
+      const { order } = this.state;
+      return { words: "", exact: false, order: order === "podhodyashchie" ? "novye" : order };
     }
 
     tellQuery() {
@@ -214,7 +220,7 @@
         table: this.table,
         exactly: () => this.change({ exact: true }),
         take: ({ facet, value }) =>
-          this.change({ words: "", exact: false, order: "novye", choice: own.withValue(choice, facet, value, true) }),
+          this.change(Object.assign(this.wordless(), { choice: own.withValue(choice, facet, value, true) })),
         chosen: ({ facet, value }) => (choice.values[facet] || []).includes(value),
       });
     }
@@ -244,7 +250,7 @@
         found: this.found ? this.found.length : 0,
         submit: submit ? submit.href : "",
         dropFacet: (facet) => this.change({ choice: without(facet) }),
-        dropWords: () => this.change({ words: "", exact: false, order: "novye" }),
+        dropWords: () => this.change(this.wordless()),
         resetFacets: () => this.change({ choice: own.NOTHING }),
       });
       this.list.clear().append(empty);
