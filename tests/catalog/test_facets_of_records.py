@@ -8,7 +8,7 @@ from functools import lru_cache
 import pytest
 from tests.bank_maker import REPOSITORY, opened
 
-from kopilka.catalog.facets import EVIDENCE, FacetIndex, index_facets
+from kopilka.catalog.facets import EVIDENCE, FacetIndex, FacetValue, index_facets
 from kopilka.catalog.graph import Catalog, Entry
 from kopilka.records.fields import declarations
 
@@ -131,3 +131,18 @@ def test_degrees_of_evidence_stand_from_the_poorest() -> None:
     assert [value.id for value in _facets()["dokazatelnost"].values] == [
         f"stepen-{degree}" for degree in range(len(EVIDENCE))
     ]
+
+
+def test_a_wider_value_lists_the_narrower_ones_too() -> None:
+    """By title, each record once; a value without narrower records lists its own."""
+    facet, order = _facets()["predmety"], [entry.id for entry in _catalog().by_title]
+    children = {
+        value.id: [item for item in facet.values if item.parent == value.id] for value in facet.values
+    }
+
+    def under(value: FacetValue) -> set[str]:
+        return set(value.ids).union(*(under(child) for child in children[value.id]))
+
+    for value in facet.values:
+        assert value.listed == tuple(id_ for id_ in order if id_ in under(value))
+    assert any(value.whole for value in facet.values)

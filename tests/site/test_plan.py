@@ -73,7 +73,8 @@ def _is_inner(target: str) -> bool:
 def _found(
     path: str, target: str, urls: dict[str, str], read: dict[str, _Links], *, directory_urls: bool
 ) -> bool:
-    address, _, anchor = target.partition("#")
+    page, _, anchor = target.partition("#")
+    address = page.partition("?")[0]
     own = page_url(path, directory_urls=directory_urls)
     folder = own if own.endswith("/") else own.rpartition("/")[0]
     place = urls.get(normpath(join(folder, address))) if address else path

@@ -106,11 +106,11 @@ def _value_listing(
     drawing: Drawing, facet: FacetIndex, value: FacetValue, trail: tuple[tuple[str, str], ...]
 ) -> Listing:
     narrower = [item for item in facet.values if item.parent == value.id]
-    beside = [item for item in facet.values if item.ids and value.id not in {item.id, item.parent}]
+    beside = [item for item in facet.values if item.listed and value.id not in {item.id, item.parent}]
     return Listing(
         path=addresses.of_value(facet.slug, value.id),
         title=value.label,
-        ids=value.ids,
+        ids=value.listed,
         trail=trail,
         note=capitalise(value.note) if value.note else "",
         inside=tuple(_row(drawing, facet, item) for item in narrower),
@@ -123,7 +123,7 @@ _BESIDE = 24
 
 
 def _row(drawing: Drawing, facet: FacetIndex, value: FacetValue) -> Row:
-    return (value.label, drawing.view.url(addresses.of_value(facet.slug, value.id)), len(value.ids))
+    return (value.label, drawing.view.url(addresses.of_value(facet.slug, value.id)), len(value.listed))
 
 
 def _kinds(drawing: Drawing) -> tuple[Row, ...]:

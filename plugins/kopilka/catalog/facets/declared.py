@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kopilka.catalog.facets.values import FacetIndex, FacetValue
@@ -68,7 +68,27 @@ def _by_vocabulary(catalog: Catalog, source: _Source, ids: dict[str, list[str]])
     values = tuple(
         _value(term, tuple(ids.get(term.id, ()))) for term in terms if not term.replaced_by or term.id in ids
     )
-    return FacetIndex(source.facet.slug, source.facet.label, values, source.facet.rank)
+    return FacetIndex(
+        source.facet.slug, source.facet.label, tuple(_with_narrower(catalog, values)), source.facet.rank
+    )
+
+
+def _with_narrower(catalog: Catalog, values: tuple[FacetValue, ...]) -> Iterator[FacetValue]:
+    """The values, each knowing the records of those under it; a circle of parents is walked once."""
+    whole = {value.id: set(value.ids) for value in values}
+    parents = {value.id: value.parent for value in values}
+    for value in values:
+        seen = {value.id}
+        parent = value.parent
+        while parent in whole and parent not in seen:
+            seen.add(parent)
+            whole[parent].update(value.ids)
+            parent = parents[parent]
+    for value in values:
+        found = whole[value.id]
+        more = len(found) > len(value.ids)
+        by_title = (entry.id for entry in catalog.by_title if entry.id in found) if more else ()
+        yield replace(value, whole=tuple(by_title))
 
 
 def _value(term: Term, ids: tuple[str, ...]) -> FacetValue:

@@ -27,6 +27,13 @@ class FacetValue:
     synonyms: tuple[str, ...] = ()
     elsewhere: str = ""
     days: tuple[tuple[str, Window], ...] = ()
+    whole: tuple[str, ...] = ()
+    """Where narrower values have records: these and the value's own, by title."""
+
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The records that its list shows: whoever asks for languages means English too."""
+        return self.whole or self.ids
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class FacetIndex:
     @property
     def filled(self) -> tuple[FacetValue, ...]:
         """The values that have records."""
-        return tuple(value for value in self.values if value.ids)
+        return tuple(value for value in self.values if value.listed)
 
     @cached_property
     def by_record(self) -> Mapping[str, tuple[str, ...]]:
