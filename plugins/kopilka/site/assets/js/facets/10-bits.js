@@ -4,7 +4,8 @@
 (function () {
   "use strict";
 
-  const SPACE = 35; // «#», the first of the digits
+  const { clz32, imul } = Math;
+  const FIRST = 35; // «#», the first of the digits
   const HOLE = 92; // the backslash is no digit
   const BASE = 91;
   const LAST = 61; // a digit below ends its number, the others say that more follows
@@ -17,32 +18,31 @@
    */
   function digit(text, at) {
     const code = text.charCodeAt(at);
-    return code > HOLE ? code - SPACE - 1 : code - SPACE;
+    return code > HOLE ? code - FIRST - 1 : code - FIRST;
   }
 
   /**
-   * A list of growing numbers, packed by the gaps between them.
+   * Adds a packed list of growing numbers to a set: each is told by its gap from the one before.
+   * @param {Uint32Array} set
    * @param {string} text
-   * @returns {number[]}
    */
-  function unpackList(text) {
-    const list = [];
+  function addList(set, text) {
     let next = 0;
+    let gap = 0;
+    let scale = 1;
     for (let at = 0; at < text.length; at += 1) {
-      let scale = 1;
-      let value = digit(text, at);
-      let gap = 0;
-      while (value >= LAST) {
+      const value = digit(text, at);
+      if (value >= LAST) {
         gap += (value - LAST) * scale;
         scale *= MORE;
-        at += 1;
-        value = digit(text, at);
+      } else {
+        next += gap + value * scale;
+        add(set, next);
+        next += 1;
+        gap = 0;
+        scale = 1;
       }
-      next += gap + value * scale;
-      list.push(next);
-      next += 1;
     }
-    return list;
   }
 
   /**
@@ -53,8 +53,8 @@
    */
   function unpackColumn(text, records) {
     const column = new Uint32Array(records);
-    for (let at = 0; at < text.length; at += 1) {
-      column[at % records] = column[at % records] * BASE + digit(text, at);
+    for (let at = 0; at < text.length; at += records) {
+      for (let n = 0; n < records; n += 1) column[n] = column[n] * BASE + digit(text, at + n);
     }
     return column;
   }
@@ -120,7 +120,7 @@
   function ones(word) {
     let x = word - ((word >>> 1) & 0x55555555);
     x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-    return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+    return imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
   }
 
   /**
@@ -145,10 +145,10 @@
   function list(set) {
     const numbers = [];
     for (let i = 0; i < set.length; i += 1) {
-      for (let word = set[i]; word; word &= word - 1) numbers.push((i << 5) + 31 - Math.clz32(word & -word));
+      for (let word = set[i]; word; word &= word - 1) numbers.push((i << 5) + 31 - clz32(word & -word));
     }
     return numbers;
   }
 
-  window.kopilka.bits = { add, all, has, join, list, meet, none, shared, unpackColumn, unpackList };
+  window.kopilka.bits = { add, addList, all, has, join, list, meet, none, shared, unpackColumn };
 })();

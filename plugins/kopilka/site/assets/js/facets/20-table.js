@@ -28,7 +28,7 @@
    */
   function ownSet(value, records, today) {
     const set = bits.none(records);
-    bits.unpackList(value.in || "").forEach((n) => bits.add(set, n));
+    bits.addList(set, value.in || "");
     (value.days || []).forEach(([n, first, last]) => {
       if ((!first || first <= today) && (!last || today <= last)) bits.add(set, n);
     });
