@@ -178,3 +178,9 @@ def test_columns_come_back(numbers: list[int]) -> None:
     for place, sign in enumerate(packed):
         found[place % size] = found[place % size] * 91 + DIGITS.index(sign)
     assert found == numbers
+
+
+def test_a_static_list_of_a_dated_value_names_its_day() -> None:
+    """Without scripts the list tells of the day of the build, and says so."""
+    html = _plan().render("nabor/otkryt").html.replace("\u00a0", " ")
+    assert "На 22 ноября 2026 года: в этот день собран сайт." in html

@@ -8,7 +8,7 @@ from functools import partial
 
 from kopilka.catalog.facets import FacetIndex, FacetValue
 from kopilka.catalog.graph import Catalog, Entry
-from kopilka.russian import capitalise, count
+from kopilka.russian import capitalise, count, long_date
 from kopilka.site import addresses
 from kopilka.site.drawing import Drawing
 from kopilka.site.pages import Page
@@ -112,11 +112,18 @@ def _value_listing(
         title=value.label,
         ids=value.listed,
         trail=trail,
-        note=capitalise(value.note) if value.note else "",
+        note=_note(drawing, facet, value),
         inside=tuple(_row(drawing, facet, item) for item in narrower),
         beside=tuple(_row(drawing, facet, item) for item in beside[:_BESIDE]),
         beside_title=f"{facet.label}: что ещё есть",
     )
+
+
+def _note(drawing: Drawing, facet: FacetIndex, value: FacetValue) -> str:
+    """What a value means; where values come and go, the day of the list: a copy may be months old."""
+    if facet.dated:
+        return f"На {long_date(drawing.view.today)}: в этот день собран сайт."
+    return capitalise(value.note)
 
 
 _BESIDE = 24
@@ -162,7 +169,13 @@ def _cut(drawing: Drawing, listing: Listing) -> Iterator[Page]:
             path=addresses.of_part(listing.path, number),
             title=f"{capitalise(listing.title)}{suffix}",
             description=f"{capitalise(listing.title)}: {count(listing.total, _RECORDS)} банка практик.",
-            key=(tuple(entry.version for entry in entries), listing.total, listing.inside, listing.beside),
+            key=(
+                tuple(entry.version for entry in entries),
+                listing.total,
+                listing.note,
+                listing.inside,
+                listing.beside,
+            ),
             draw=partial(_draw, drawing, listing, number, last, entries),
         )
 

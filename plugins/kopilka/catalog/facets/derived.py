@@ -103,7 +103,9 @@ def _dated(catalog: Catalog) -> Iterator[FacetIndex]:
     """What kinds say of the days; kinds that share a dated facet fill it together."""
     facets = {dated.facet.slug: dated for model in catalog.kinds if (dated := model.dated)}
     for dated in facets.values():
-        yield FacetIndex(dated.facet.slug, dated.facet.label, _windows(catalog, dated), dated.facet.rank)
+        yield FacetIndex(
+            dated.facet.slug, dated.facet.label, _windows(catalog, dated), dated.facet.rank, dated=True
+        )
 
 
 def _windows(catalog: Catalog, facet: DatedFacet) -> tuple[FacetValue, ...]:

@@ -42,7 +42,7 @@ class FacetIndex:
 
     `own_lists`: the site makes a list of records for every value; the others have their lists anyway or
     need none. `span`: the values are numbers and may be asked for from – to. `numbers` with their `unit`
-    instead of values make a range.
+    instead of values make a range. `dated`: the values come and go with the days.
     """
 
     slug: str
@@ -51,6 +51,7 @@ class FacetIndex:
     rank: int = 100
     own_lists: bool = True
     span: bool = False
+    dated: bool = False
     numbers: tuple[tuple[str, float], ...] | None = None
     unit: str = ""
 
