@@ -1,0 +1,1 @@
+"""Records in and out: canonical files, Word and Excel forms, applications by e-mail, proposals."""
