@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 from typing import Any
 
@@ -14,13 +15,17 @@ from kopilka.search.concepts import Concepts, mine, written_short
 from kopilka.search.documents import BODY, FIELDS, Document, Group
 from kopilka.search.packed import BREAK, cut_shards, order, pack_core, pack_postings
 from kopilka.search.packing import pack_words
-from kopilka.search.words import STOP_WORDS, Stems, capitals, forms, stem
+from kopilka.search.reading import Line, Read, Reader, count_words
+from kopilka.search.words import STOP_WORDS, Stems, stem
 
 BODY_TERMS = 80
 """Of a body at least so many of its strongest terms are kept: the answers hardly change (−0.006 nDCG)."""
 
 POSTINGS = 1_200_000
 """How many terms of bodies the index may hold together: what keeps the files of 10 000 records in bounds."""
+
+MANY_WORDS = 40_000
+"""From so many different words on, those that are met once are not looked up in the dictionary of nouns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,56 +46,62 @@ class Index:
     links: list[tuple[tuple[str, ...], tuple[str, ...]]]
 
 
-Lines = Mapping[str, list[list[str]]]
-"""The folded words of every line of every field."""
+def build(
+    documents: Sequence[Document], groups: Sequence[Group] = (), *, reader: Reader | None = None
+) -> list[SearchFile]:
+    """The files of the index; documents go by their places in the list. The same input, the same files.
+
+    A `reader` kept from the last time spares reading again what has not changed.
+    """
+    return pack(build_index(documents, groups, reader=reader))
 
 
-def build(documents: Sequence[Document], groups: Sequence[Group] = ()) -> list[SearchFile]:
-    """The files of the index; documents go by their places in the list. The same input, the same files."""
-    return pack(build_index(documents, groups))
-
-
-def build_index(documents: Sequence[Document], groups: Sequence[Group] = ()) -> Index:
+def build_index(
+    documents: Sequence[Document], groups: Sequence[Group] = (), *, reader: Reader | None = None
+) -> Index:
     """The index itself."""
-    read = [read_document(document) for document in documents]
-    vocabulary = Counter[str]()
-    for lines in read:
-        for field in lines.values():
-            for line in field:
-                vocabulary.update(line)
+    reader = reader or Reader()
+    read = reader.read(documents)
+    words = list(reader.vocabulary)
+    times = {words[number]: count for number, count in count_words(read).items()}
+    every = [*groups, *_mined(documents, groups)]
+    stems = Stems(written_short(every) | _abbreviations(read, times))
+    concepts = Concepts(every, stems)
+    builder = _fill(read, [stems.term(word) or "" for word in words], concepts)
+    return Index(builder, stems, concepts, nouns.link(_worth_linking(times), builder.inverted_index))
+
+
+def _mined(documents: Iterable[Document], groups: Iterable[Group]) -> Iterable[Group]:
     known = written_short(groups)
     mined = mine(document.text for document in documents)
-    mined = [group for group in mined if not written_short([group]) & known]
-    every = [*groups, *mined]
-    stems = Stems(written_short(every) | _abbreviations(documents, vocabulary))
-    concepts = Concepts(every, stems)
-    builder = _fill(read, stems, concepts)
-    links = nouns.link(vocabulary, builder.inverted_index)
-    return Index(builder, stems, concepts, links)
+    return (group for group in mined if not written_short([group]) & known)
 
 
-def read_document(document: Document) -> Lines:
-    """The folded words of a document."""
-    return {name: [forms(line) for line in getattr(document, name).split("\n")] for name in FIELDS}
-
-
-def _abbreviations(documents: Iterable[Document], vocabulary: Mapping[str, int]) -> set[str]:
+def _abbreviations(read: Iterable[Read], times: Mapping[str, int]) -> set[str]:
     """Words that a stemmer would spoil and that stand in capitals more often than not."""
-    times = Counter[str]()
-    for document in documents:
-        for name in FIELDS:
-            times.update(capitals(getattr(document, name)))
+    capitals = Counter(chain.from_iterable(document.capitals for document in read))
     return {
         word
-        for word, count in times.items()
-        if stem(word) != word
-        and 2 * count > vocabulary[word]
-        and not (len(word) > 3 and nouns.is_known(word))
+        for word, count in capitals.items()
+        if stem(word) != word and 2 * count > times[word] and not (len(word) > 3 and nouns.is_known(word))
     }
 
 
-def _fill(read: Iterable[Lines], stems: Stems, concepts: Concepts) -> TermBuilder:
-    counted = [{name: _count(field, stems, concepts) for name, field in lines.items()} for lines in read]
+def _worth_linking(times: Mapping[str, int]) -> list[str]:
+    """The words whose nouns are looked for.
+
+    In a large bank half of the words stand in it but once, and a dictionary in Python takes its time.
+    """
+    rare = 0 if len(times) <= MANY_WORDS else 1
+    return [word for word, count in times.items() if count > rare]
+
+
+def _fill(read: Iterable[Read], terms: Sequence[str], concepts: Concepts) -> TermBuilder:
+    """`terms` are the terms of the words by their numbers, empty for stop words."""
+    counted = [
+        {name: _count(lines, terms, concepts) for name, lines in zip(FIELDS, document.fields, strict=True)}
+        for document in read
+    ]
     lengths = [{name: counts.total() for name, counts in fields.items()} for fields in counted]
     _keep_strongest([fields[BODY] for fields in counted])
     builder = TermBuilder()
@@ -99,13 +110,12 @@ def _fill(read: Iterable[Lines], stems: Stems, concepts: Concepts) -> TermBuilde
     return builder
 
 
-def _count(lines: Iterable[list[str]], stems: Stems, concepts: Concepts) -> Counter[str]:
+def _count(lines: Iterable[Line], terms: Sequence[str], concepts: Concepts) -> Counter[str]:
     counts = Counter[str]()
     for line in lines:
-        terms = stems.terms(line)
-        counts.update(terms)
-        for token, _, _ in concepts.find(terms):
-            counts[token] += 1
+        found = [term for number in line if (term := terms[number])]
+        counts.update(found)
+        counts.update(token for token, _, _ in concepts.find(found))
     return counts
 
 
@@ -118,8 +128,8 @@ def _keep_strongest(bodies: Sequence[Counter[str]]) -> None:
     weights = {term: log(1 + len(bodies) / times) for term, times in met.items()}
     for body in bodies:
         if len(body) > kept:
-            ranked = sorted(body, key=lambda term: (-body[term] * weights[term], term))
-            for term in ranked[kept:]:
+            ranked = sorted((-times * weights[term], term) for term, times in body.items())
+            for _, term in ranked[kept:]:
                 del body[term]
 
 

@@ -40,10 +40,11 @@ class Concepts:
 
         Of overlapping phrases of one concept the first and longest counts.
         """
-        done: dict[int, int] = {}
         by_first = self._by_first
-        for start, term in enumerate(terms):
-            for phrase, concept in by_first.get(term, ()):
+        starts = [place for place, term in enumerate(terms) if term in by_first]
+        done: dict[int, int] = {}
+        for start in starts:
+            for phrase, concept in by_first[terms[start]]:
                 end = start + len(phrase)
                 if start >= done.get(concept, 0) and tuple(terms[start:end]) == phrase:
                     done[concept] = end
