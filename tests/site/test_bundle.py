@@ -63,3 +63,10 @@ def test_classes_of_pages_have_rules() -> None:
     }
     assert len(used) > 100
     assert used - defined - PLAIN == set()
+
+
+def test_small_styles_mean_the_same() -> None:
+    """«Inside» stays inside when idle spaces go, within @container too."""
+    styles = next(file for file in read_bundle().files if file.path.endswith(".css")).content.decode()
+    assert ".k-table--fold *:is(tbody,tr,td,th,caption)" in styles
+    assert ".k-table--fold:is(" not in styles
