@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -44,6 +45,12 @@ def count(page: Page, name: str) -> int:
     """The count beside a value."""
     facet, value = name.split("=")
     return int(page.locator(f"[data-facet={facet}] label:has(input[value={value}]) .k-check__n").inner_text())
+
+
+def go(page: Page, path: str) -> None:
+    """Another page of the site in the same window, once nothing of the former is on its way."""
+    page.wait_for_load_state("networkidle")
+    page.goto(urljoin(page.url, "/" + path))
 
 
 def live(page: Page) -> Page:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import OpenPage
-from tests.browser.test_catalogue import CARDS, CATALOGUE, box, live, total
+from tests.browser.test_catalogue import CARDS, CATALOGUE, box, go, live, total
 
 FULL = "katalog/?trudnosti=metodicheskie&chasy=1-16&poryadok=nazvanie&pokaz=tablica"
 
@@ -141,7 +141,7 @@ def test_the_former_list_stays_until_the_cards_come(open_page: OpenPage) -> None
         held.append(route)
 
     page.route("**/data/cards-*.js*", hold)
-    page.goto(page.url.replace("praktiki/", CATALOGUE))
+    go(page, CATALOGUE)
     first = live(page).locator(CARDS).first.get_attribute("data-record")
     page.get_by_role("radio", name="Таблица").check()
     expect(page.locator("[data-cat-list]")).to_have_attribute("aria-busy", "true")

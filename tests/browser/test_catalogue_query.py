@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
-from tests.browser.test_catalogue import CARDS, CATALOGUE, box, live, total
+from tests.browser.test_catalogue import CARDS, CATALOGUE, box, go, live, total
 
 
 def test_typing(open_page: OpenPage) -> None:
@@ -65,7 +65,7 @@ def test_missing_words_are_named(open_page: OpenPage) -> None:
     page = live(open_page("katalog/?q=наставник+щщщъъъ"))
     expect(page.locator("[data-cat-did]")).to_contain_text("щщщъъъ")
     assert total(page) > 0
-    page.goto(page.url.split("?")[0] + "?q=щщщъъъ")
+    go(page, "katalog/?q=щщщъъъ")
     live(page)
     expect(page.locator(".k-empty__h")).to_have_text("По запросу «щщщъъъ» ничего нет")
     expect(page.get_by_text("Проверьте, нет ли опечатки")).to_be_visible()
@@ -96,7 +96,7 @@ def test_nothing_of_the_search_is_loaded_before_it_is_wanted(open_page: OpenPage
     page = open_page("praktiki/")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(page.url.replace("praktiki/", CATALOGUE))
+    go(page, CATALOGUE)
     live(page).locator(box("trudnosti=metodicheskie")).check()
     assert [url for url in asked if re.search(r"/search\b|data/search", url)] == []
     with page.expect_request(re.compile("data/search")):

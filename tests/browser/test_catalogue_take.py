@@ -80,7 +80,7 @@ def test_a_link(open_page: OpenPage) -> None:
 
 
 def test_a_list_on_paper(open_page: OpenPage) -> None:
-    """All chosen records with their holders and addresses, headed by what was chosen; afterwards the page is as before."""
+    """All chosen records with their addresses, headed by what was chosen; then the page is as before."""
     page = live(open_page(CHOICE, before="window.print = () => { window.printed = true; }"))
     shown = page.locator(f"{CARDS} h3").all_inner_texts()
     page.get_by_role("button", name="Напечатать список").click()
