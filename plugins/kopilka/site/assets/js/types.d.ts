@@ -548,6 +548,8 @@ interface SearchIndex {
   has(term: string): boolean;
   /** In how many documents a term stands; 0 when there is none. */
   frequency(term: string): number;
+  /** Whether any term begins so. */
+  begins(start: string): boolean;
   /** Terms that begin so, the most frequent first. */
   prefix(start: string, limit: number): string[];
   /** Terms like a word: one misprint in 4-7 letters, two in more; nearest and most frequent first. */

@@ -128,6 +128,15 @@
     return places.slice(0, limit).map((place) => terms[place]);
   }
 
+  /**
+   * Whether any term begins so.
+   * @param {string} start
+   */
+  function begins(start) {
+    const place = placeOf(start);
+    return place < terms.length && terms[place].startsWith(start);
+  }
+
   /** @param {string} term */
   function links(term) {
     return linked.get(term) || [];
@@ -217,6 +226,7 @@
 
   kopilka.index = {
     analyse,
+    begins,
     bring,
     conceptTerms,
     concepts: findConcepts,
