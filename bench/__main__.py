@@ -1,4 +1,4 @@
-"""`python -m bench`: measure everything; with a word after it, one thing: `search`, `generate DIR N`."""
+"""`python -m bench`: measure everything; with a word after it, one thing: `search`, `finding`, `generate`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.cases import Banks, measure_build, measure_check, measure_serve, measure_stages
+from bench.finding import run as finding
 from bench.generator import write_bank
 from bench.machine import describe
 from bench.markdown import renew
@@ -31,6 +32,9 @@ def main(arguments: Sequence[str]) -> None:
         return
     if arguments[:1] == ["search"]:
         compare.main(arguments[1:])
+        return
+    if arguments[:1] == ["finding"]:
+        finding.main(arguments[1:])
         return
     options = _parser().parse_args(arguments)
     results = Results(describe(datetime.now(UTC).date().isoformat()))

@@ -8,8 +8,8 @@ from functools import partial
 from typing import Protocol
 
 from bench.measure import REPOSITORY
-from bench.search.corpus import Text
-from bench.search.node import run_script
+from bench.node import run_script
+from bench.search.corpus import FOLDER, Text
 from bench.search.pagefind import search_pagefind
 from kopilka.search import Document, Group, build
 from kopilka.site.data.search import groups
@@ -48,7 +48,7 @@ def search_ours(
         "texts": [text.text for text in documents],
         "queries": [{"words": words, "typing": typing} for words in queries],
     }
-    return _ids(documents, run_script("ours.js", given))
+    return _ids(documents, run_script(FOLDER / "ours.js", given))
 
 
 def engines() -> list[Engine]:
@@ -65,7 +65,7 @@ def engines() -> list[Engine]:
 def _search_peer(engine: str, documents: Sequence[Text], queries: Sequence[str], *, typing: bool) -> Found:
     plain = [asdict(text) | {"tags": "\n".join(text.tags)} for text in documents]
     given = {"engine": engine, "documents": plain, "queries": list(queries), "typing": typing}
-    return _ids(documents, run_script("peers.js", given))
+    return _ids(documents, run_script(FOLDER / "peers.js", given))
 
 
 def _document(text: Text) -> Document:

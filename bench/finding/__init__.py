@@ -1,0 +1,1 @@
+"""How fast the search and the facets are in a browser, over a large bank."""

@@ -1,0 +1,147 @@
+"""What the reader's browser does with the search and the catalogue of a large bank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page
+
+from bench.browser import chromium, packed_size, served
+
+SLOWER = 4
+"""A school's old machine beside this one."""
+
+_STARTS = 5
+_CLICKS = 120
+_PATIENCE = 120_000.0
+_FIRST_QUERY = "наставничество для молодого педагога"
+_PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
+_SEARCH = re.compile(r"/data/(search|texts|cards|facets)|/(search|searchbox|facets)[-.\w]*\.js")
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """What the first query downloads, in bytes with gzip; `before`: what came before the box was touched."""
+
+    parts: dict[str, int]
+    before: tuple[str, ...]
+
+    @property
+    def total(self) -> int:
+        """Everything together."""
+        return sum(self.parts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Milliseconds, in a browser with so many times less processor."""
+
+    slower: int
+    ready: float
+    longest: float
+    first: tuple[float, ...]
+    """Of every query asked for the first time, its postings brought over the wire of this machine."""
+
+    again: tuple[float, ...]
+    compute: tuple[float, ...]
+    click: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Everything about one bank."""
+
+    weight: Weight
+    facets: int
+    speeds: tuple[Speed, ...]
+
+
+def measure(site: Path, queries: Sequence[dict[str, Any]]) -> Measured:
+    """All figures of a built site."""
+    with served(site) as address, chromium() as browser:
+        weight = _weigh(browser, site, address)
+        speeds = tuple(_speed(browser, address, queries, slower) for slower in (1, SLOWER))
+    return Measured(weight, packed_size(site / "data/facets.js"), speeds)
+
+
+def _weigh(browser: Browser, site: Path, address: str) -> Weight:
+    page = browser.new_page()
+    page.set_default_timeout(_PATIENCE)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(address, wait_until="networkidle")
+    before = tuple(path for path in asked if _SEARCH.search(path))
+    asked.clear()
+    field = page.locator("[data-searchbox] input >> visible=true").first
+    field.focus()
+    field.fill(_FIRST_QUERY)
+    page.locator(".k-sr__hit").first.wait_for()
+    page.wait_for_load_state("networkidle")
+    page.close()
+    return Weight(_by_part(site, asked), before)
+
+
+def _by_part(site: Path, paths: Sequence[str]) -> dict[str, int]:
+    parts: dict[str, int] = {}
+    for path in dict.fromkeys(paths):
+        name = _part(path)
+        parts[name] = parts.get(name, 0) + packed_size(site / path.lstrip("/"))
+    return parts
+
+
+def _part(path: str) -> str:
+    found = re.search(r"/data/([a-z]+)(-\d+)?\.js$", path)
+    if not found:
+        return "код"
+    if found[1] == "search":
+        return "вхождения слов" if found[2] else "слова и словарь"
+    return {"facets": "фильтры"}.get(found[1], "карточки и тексты")
+
+
+def _speed(browser: Browser, address: str, queries: Sequence[dict[str, Any]], slower: int) -> Speed:
+    starts = [_start(browser, address, slower) for _ in range(_STARTS)]
+    with _probed(browser, f"{address}search/", slower) as page:
+        page.evaluate("probe.ready()")
+        first = page.evaluate("queries => probe.ask(queries)", list(queries))
+        again = page.evaluate("queries => probe.ask(queries)", list(queries))
+    with _probed(browser, f"{address}katalog/", slower) as page:
+        page.locator("[data-catalogue][data-live]").wait_for()
+        compute = page.evaluate("times => probe.compute(times)", _CLICKS)
+        click = page.evaluate("times => probe.click(times)", _CLICKS)
+    return Speed(
+        slower,
+        ready=median(one["ready"] for one in starts),
+        longest=median(one["longest"] for one in starts),
+        first=tuple(first),
+        again=tuple(again),
+        compute=tuple(compute),
+        click=tuple(click),
+    )
+
+
+def _start(browser: Browser, address: str, slower: int) -> dict[str, float]:
+    with _probed(browser, f"{address}search/", slower) as page:
+        found: dict[str, float] = page.evaluate("probe.ready()")
+        return found
+
+
+@contextmanager
+def _probed(browser: Browser, address: str, slower: int) -> Iterator[Page]:
+    """A page with an empty cache, our measuring script in it and so many times less processor."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(_PATIENCE)
+    page.goto(address, wait_until="networkidle")
+    page.add_script_tag(content=_PROBE)
+    context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    try:
+        yield page
+    finally:
+        context.close()

@@ -1,0 +1,103 @@
+"""The figures of a large bank beside their bars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from bench.finding.browser import Measured, Speed
+from bench.markdown import number, rows, whole
+
+_KILO = 1024
+_NAMES = {"lunr": "lunr.js 2.3.9 + ru", "minisearch": "MiniSearch 7.2"}
+
+_SPEEDS: tuple[tuple[str, str, Callable[[Speed], str]], ...] = (
+    ("индекс готов после прихода, мс", "500", lambda speed: number(speed.ready, 0)),
+    ("из них подряд без передышки, мс", "", lambda speed: number(speed.longest, 0)),
+    ("запрос впервые, p50 / p95, мс", "– / 50", lambda speed: _pair(speed.first)),
+    ("тот же запрос ещё раз, p50 / p95, мс", "– / 50", lambda speed: _pair(speed.again)),
+    ("щелчок: расчёт, p50 / p95, мс", "– / 16", lambda speed: _pair(speed.compute, 1)),
+    ("щелчок: до списка на экране, p50 / p95, мс", "– / 50", lambda speed: _pair(speed.click)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A stock engine over the same documents, under Node."""
+
+    name: str
+    bytes: int
+    load: float
+    asked: list[float]
+
+
+@dataclass(frozen=True, slots=True)
+class Bank:
+    """One measured bank."""
+
+    name: str
+    ours: Measured
+    peers: tuple[Peer, ...]
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value that so large a share of the others does not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
+
+
+def tables(banks: Sequence[Bank], size: int) -> str:
+    """All tables in Markdown."""
+    head = f"{whole(size)} записей по 4 КБ."
+    return "\n\n".join((head, _bars(banks), *_peers(banks)))
+
+
+def _bars(banks: Sequence[Bank]) -> str:
+    speeds = [speed for bank in banks for speed in bank.ours.speeds]
+    names = [bank.name if slower == 1 else f"… ×{slower} медленнее" for bank, slower in _columns(banks)]
+    head = ("Что", *names, "Надо")
+    body = [*_weights(banks), *((name, *map(show, speeds), bar) for name, bar, show in _SPEEDS)]
+    return rows(head, body)
+
+
+def _columns(banks: Sequence[Bank]) -> Iterator[tuple[Bank, int]]:
+    for bank in banks:
+        for speed in bank.ours.speeds:
+            yield bank, speed.slower
+
+
+def _weights(banks: Sequence[Bank]) -> Iterator[tuple[str, ...]]:
+    columns = [bank.ours if slower == 1 else None for bank, slower in _columns(banks)]
+
+    def line(name: str, bar: str, show: Callable[[Measured], str]) -> tuple[str, ...]:
+        return (name, *(show(ours) if ours else "" for ours in columns), bar)
+
+    yield line("до поля поиска загружено, файлов", "0", lambda ours: str(len(ours.weight.before)))
+    yield line("первый запрос скачивает, КБ gzip", "1 024", lambda ours: _kilobytes(ours.weight.total))
+    for part in dict.fromkeys(part for ours in columns if ours for part in ours.weight.parts):
+        yield line(f"– {part}", "", partial(_part, name=part))
+    yield line("data/facets.js, КБ gzip", "200", lambda ours: _kilobytes(ours.facets))
+
+
+def _part(ours: Measured, *, name: str) -> str:
+    return _kilobytes(ours.weight.parts.get(name, 0))
+
+
+def _peers(banks: Sequence[Bank]) -> Iterator[str]:
+    head = ("Индекс целиком, под Node", "Банк", "КБ gzip", "загрузка, мс", "запрос p50 / p95, мс")
+    body = [
+        (_NAMES[peer.name], bank.name, _kilobytes(peer.bytes), number(peer.load, 0), _pair(peer.asked, 1))
+        for bank in banks
+        for peer in bank.peers
+    ]
+    if body:
+        yield rows(head, body)
+
+
+def _pair(values: Sequence[float], digits: int = 0) -> str:
+    return " / ".join(number(percentile(values, share), digits) for share in (0.5, 0.95))
+
+
+def _kilobytes(size: int) -> str:
+    return whole(round(size / _KILO))
