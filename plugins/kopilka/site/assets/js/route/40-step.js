@@ -22,7 +22,7 @@
     const chosen = kopilka.sums.formOf(step, place.kinds);
     const options = Object.entries(route.FORMS).map(([form, words]) => el("option", { value: form, selected: form === chosen }, words));
     const select = el("select.k-stop__form", {
-      "aria-label": "Что сделаю: " + step.title,
+      "aria-label": "Форма: " + (step.title || "свой шаг"),
       "data-field": "form",
       onchange: () => place.edit(step.id, { form: select.value }),
     });
