@@ -172,7 +172,7 @@
     if (NO_RECORDS.includes(card.dataset.kind || "") || "noCompare" in card.dataset) return document.createDocumentFragment();
     const title = card.querySelector("h3");
     const box = el("input", { type: "checkbox", "data-in-compare": id, onchange: () => change(id) });
-    const name = el("span.k-vh", {}, ": " + (title ? title.textContent : id));
+    const name = el("span.k-vh", {}, " " + (title ? title.textContent : id));
     showSoon();
     return el("label.k-check.k-check--btn", {}, box, el("span", {}, "Сравнить", name));
   });

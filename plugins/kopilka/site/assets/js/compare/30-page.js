@@ -120,7 +120,7 @@
   /** @param {Manifest} manifest */
   function printHead(manifest) {
     const day = new Date().toLocaleDateString("ru");
-    return el("div.k-printhead", {}, el("b", {}, manifest.bank), el("span", {}, `${window.location.href} · ${day}`));
+    return el("div.k-printhead", {}, el("b", {}, manifest.bank + ": сравнение записей"), el("span", {}, `${window.location.href.split("#")[0]} · ${day}`));
   }
 
   /** @param {number} number how many records stand side by side */
@@ -186,7 +186,7 @@
     return show();
   }
 
-  page.classList.add("k-page--wide");
+  document.body.classList.add("k-landscape");
   window.addEventListener("popstate", () => start(false));
   start(true);
 })();
