@@ -231,7 +231,9 @@ def test_nothing_for_axe_in_the_open_list(open_page: OpenPage, axe: Axe, theme: 
     assert axe(page) == []
 
 
-@pytest.mark.parametrize(("width", "choices"), [(320, {}), (390, {"size": "200"}), (1280, {"size": "200"})])
+@pytest.mark.parametrize(
+    ("width", "choices"), [(320, {}), (390, {"size": "200"}), (970, {}), (1280, {"size": "200"})]
+)
 def test_the_open_list_stays_within_the_window(
     open_page: OpenPage, width: int, choices: dict[str, str]
 ) -> None:
@@ -242,6 +244,10 @@ def test_the_open_list_stays_within_the_window(
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     wide = page.locator(".md-search__scrollwrap").evaluate("place => place.scrollWidth - place.clientWidth")
     assert wide <= 0
+    box = page.locator(".md-search__output").bounding_box()
+    assert box
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
 
 
 def test_a_slow_line_and_a_lost_one(open_page: OpenPage) -> None:
@@ -334,7 +340,7 @@ def test_without_scripts_the_field_leads_to_the_search_page(open_page: OpenPage)
     expect(page).to_have_url(re.compile(r"/search/\?q="))
     main = page.locator("main")
     expect(main.locator("noscript p")).to_contain_text("Поиск работает с помощью скриптов")
-    expect(main.get_by_role("link", name="каталоге", exact=True)).to_be_visible()
+    expect(main.get_by_role("link", name="Весь каталог")).to_be_visible()
     expect(main.locator("input, button").locator("visible=true")).to_have_count(0)
     phone = open_page(RECORD, javascript=False, width=390)
     phone.locator(".k-searchrow").click()

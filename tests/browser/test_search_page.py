@@ -93,6 +93,23 @@ def test_the_address_follows(open_page: OpenPage) -> None:
     assert titles(open_page(page.url)) == second
 
 
+def test_where_the_address_of_a_file_may_not_change(open_page: OpenPage, site_folder: Path) -> None:
+    """Browsers that keep it as it is have the query after «#»; nothing typed is lost, «назад» works."""
+    closed = (
+        "for (const name of ['pushState', 'replaceState']) history[name] = () => { throw new Error(name) }"
+    )
+    page = open_page((site_folder / SEARCH / "index.html").as_uri(), before=closed)
+    field(page).press_sequentially("выгорание ")
+    first = titles(page)
+    expect(field(page)).to_have_value("выгорание ")
+    assert page.url.endswith("#?q=" + quote("выгорание"))
+    field(page).fill("чтение")
+    expect(page.locator("mark").first).to_have_text(re.compile("чт|чит", re.IGNORECASE))
+    page.go_back()
+    expect(field(page)).to_have_value("выгорание")
+    expect(page.locator("[data-found] h3").first).to_have_text(first[0])
+
+
 def test_what_the_hits_are(open_page: OpenPage) -> None:
     """Chips narrow to a kind, to organisations, to terms; the counts add up; the choice is in the address."""
     page = open_page(f"{SEARCH}?q={quote(WORDS)}")

@@ -42,8 +42,7 @@
    * @returns {Promise<SearchEngine>}
    */
   async function bringSearch() {
-    const { engine } = await kopilka.data("manifest");
-    await Promise.all([kopilka.part(engine || "search"), kopilka.part("searchbox")]);
+    await Promise.all([kopilka.part("search"), kopilka.part("searchbox")]);
     await kopilka.search.ready();
     return kopilka.search;
   }
@@ -59,6 +58,22 @@
     } catch {
       return null;
     }
+  }
+
+  /**
+   * What failed, in words, and a button for another attempt where one may help.
+   * @param {unknown} error what the loader or the engine threw
+   * @param {() => void} retry
+   * @returns {{words: string, again: HTMLElement | null}}
+   */
+  function failure(error, retry) {
+    const message = error instanceof Error ? error.message : "";
+    const button = (/** @type {string} */ words, /** @type {() => void} */ onclick) => el("button.k-linkbtn", { type: "button", onclick }, words);
+    if (message.startsWith("Сайт обновился")) {
+      return { words: "Сайт только что обновился.", again: button("Открыть страницу заново", () => window.location.reload()) };
+    }
+    if (message.startsWith("Поиск ")) return { words: message, again: null };
+    return { words: "Поиск не загрузился: похоже, пропала связь.", again: button("Попробовать ещё раз", retry) };
   }
 
   /** A field with the list under it: the header's, or the home page's own. */
@@ -189,15 +204,9 @@
      * @param {unknown} error
      */
     sayFailed(error) {
-      const renewed = error instanceof Error && error.message.startsWith("Сайт обновился");
-      const again = renewed ? () => window.location.reload() : () => this.touched();
-      this.say(
-        renewed ? "Сайт только что обновился. " : "Поиск не загрузился: похоже, пропала связь. ",
-        el("button.k-linkbtn", { type: "button", onclick: again }, renewed ? "Открыть заново" : "Попробовать ещё раз"),
-        " или ",
-        el("a", { href: kopilka.page("katalog") }, "открыть каталог"),
-        "."
-      );
+      const { words, again } = failure(error, () => this.touched());
+      const catalogue = el("a", { href: kopilka.page("katalog") }, again ? "открыть каталог" : "Открыть каталог");
+      this.say(words, " ", ...(again ? [again, " или "] : []), catalogue, ".");
     }
 
     /**
@@ -255,7 +264,7 @@
     }
   }
 
-  Object.assign(kopilka, { bringFacets, bringSearch, cleanQuery, searchPage });
+  Object.assign(kopilka, { bringFacets, bringSearch, cleanQuery, searchFailure: failure, searchPage });
 
   const searched = takeMarks();
   if (searched && searched.query) {

@@ -82,7 +82,7 @@
    */
   function emptyNote(answer, title) {
     const links = [
-      ["katalog", "Каталог с условиями отбора"],
+      ["katalog", "Весь каталог"],
       ["spiski", "Все темы, предметы и роли"],
       ["slovar", "Словарь"],
     ].map(([path, words]) => el("li", {}, el("a", { href: kopilka.page(path) }, words)));

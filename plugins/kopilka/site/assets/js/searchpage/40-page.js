@@ -4,7 +4,7 @@
 
   const kopilka = window.kopilka;
   const { all, el } = kopilka;
-  const { read, show, shownBefore } = kopilka.searchState;
+  const { read, show, shownBefore, write } = kopilka.searchState;
   const AT_ONCE = 20;
   const OFFERED = 6;
   const PAUSE = 80;
@@ -40,12 +40,16 @@
         event.preventDefault();
         this.submitted();
       });
-      window.addEventListener("popstate", () => this.restore());
-      window.addEventListener("hashchange", () => this.restore());
+      ["popstate", "hashchange"].forEach((name) => window.addEventListener(name, () => this.follow()));
       this.restore();
     }
 
-    /** The address was opened, or the reader went back or forward. */
+    /** The reader went back or forward; a change of the address that this page made itself is nothing new. */
+    follow() {
+      if (write(read()) !== write(this.state)) this.restore();
+    }
+
+    /** Does what the address says. */
     restore() {
       this.state = read();
       this.shown = shownBefore() || AT_ONCE;
@@ -116,14 +120,11 @@
 
     /** @param {unknown} error */
     fail(error) {
-      const renewed = error instanceof Error && error.message.startsWith("Сайт обновился");
-      const again = () => (renewed ? window.location.reload() : this.ask(false));
+      const { words, again } = kopilka.searchFailure(error, () => this.ask(false));
+      const catalogue = el("a", { href: kopilka.page("katalog") }, "каталоге");
+      const line = el("p", {}, words + " ", again, again && " ", "Все записи есть и в ", catalogue, ".");
       this.answer = null;
-      const words = renewed ? "Сайт только что обновился: откройте страницу заново." : "Поиск не загрузился: похоже, пропала связь.";
-      this.found.replaceChildren(
-        el("div.k-note.k-note--warn", {}, kopilka.icon("warning"), el("p", {}, words, " Записи есть и в ", el("a", { href: kopilka.page("katalog") }, "каталоге"), ".")),
-        el("p.k-btns", {}, el("button.k-btn", { type: "button", onclick: again }, renewed ? "Открыть заново" : "Попробовать ещё раз"))
-      );
+      this.found.replaceChildren(el("div.k-note.k-note--warn", {}, kopilka.icon("warning"), line));
       this.say(words);
     }
 
