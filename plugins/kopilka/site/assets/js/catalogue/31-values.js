@@ -11,7 +11,7 @@
   const { el } = kopilka;
   const { capitalise } = kopilka.catalogue;
 
-  /** Of a longer list the first values are shown. */
+  /** A longer list is folded: so many of its values are seen. */
   const LONG = 8;
   const SHOWN = 6;
 
@@ -22,6 +22,18 @@
    */
   function plain(words) {
     return words.toLowerCase().replace(/ё/g, "е");
+  }
+
+  /**
+   * The values of a long list that are seen while it is folded: those with most records in the whole bank. They are
+   * the same under any choice, and stand in the list's own order.
+   * @param {FacetInfo} facet
+   * @returns {Set<string>}
+   */
+  function seenFolded(facet) {
+    const wide = facet.values.filter((value) => value.parent === null);
+    const most = wide.sort((a, b) => b.total - a.total).slice(0, SHOWN);
+    return new Set(most.map((value) => value.id));
   }
 
   /**
@@ -94,6 +106,7 @@
   function makeFold(facet, rows) {
     if (rows.length <= LONG) return { head: null, foot: null, refold: () => {} };
     let open = false;
+    const seen = seenFolded(facet);
     const finder = makeFinder(facet, rows, refold);
     const words = "Показать все " + rows.length.toLocaleString("ru");
     const foot = el("button.k-linkbtn.k-small.k-facet__all-btn", { type: "button", "aria-expanded": "false" }, words);
@@ -106,8 +119,8 @@
 
     function refold() {
       const typed = plain(finder.input.value.trim());
-      rows.forEach((row, place) => {
-        row.item.hidden = typed ? !row.words.includes(typed) : !open && place >= SHOWN && !row.box.checked;
+      rows.forEach((row) => {
+        row.item.hidden = typed ? !row.words.includes(typed) : !open && !seen.has(row.id) && !row.box.checked;
       });
       foot.hidden = Boolean(typed);
     }

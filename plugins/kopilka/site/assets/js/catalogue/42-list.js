@@ -7,6 +7,8 @@
 
   /** Kept drawn elements beyond this are thrown away: a long walk through a large bank must not fill the memory. */
   const KEPT = 400;
+  /** Stands for the cards that came with the page. */
+  const OWN = "";
 
   /**
    * What was found in a card. Its own words come first; when they hold nothing of it, a piece of the text does.
@@ -33,7 +35,7 @@
       this.place = place;
       this.manifest = manifest;
       this.frames = { frame: place, place };
-      this.drawnFor = "kartochki";
+      this.drawnFor = OWN;
       /** @type {Map<number, HTMLElement>} what is drawn for the present view and query */
       this.drawn = new Map(kopilka.all(".k-card", place).map((card, n) => [n, card]));
       /** @type {Map<number, Hit>} */
@@ -42,11 +44,15 @@
     }
 
     /**
-     * Forgets what is drawn when it no longer is what would be drawn now.
+     * Forgets what is drawn when it no longer is what would be drawn now. The page's own cards serve for the list
+     * they were made for: a browser may have kept a page of a former build.
+     * @param {number[]} numbers
      * @param {string} view
      * @param {Answer | null} answer
      */
-    turnTo(view, answer) {
+    turnTo(numbers, view, answer) {
+      const newest = numbers.every((n, place) => n === place && this.drawn.has(n));
+      if (this.drawnFor === OWN && newest && view === "kartochki" && !answer) return;
       const key = answer ? view + " " + answer.shown + "\n" + answer.query : view;
       if (key === this.drawnFor && this.drawn.size <= KEPT) return;
       this.drawnFor = key;
@@ -90,7 +96,7 @@
      */
     async show(numbers, view, answer) {
       const mine = ++this.turn;
-      this.turnTo(view, answer);
+      this.turnTo(numbers, view, answer);
       const missing = numbers.filter((n) => !this.drawn.has(n));
       if (missing.length) {
         this.place.setAttribute("aria-busy", "true");
