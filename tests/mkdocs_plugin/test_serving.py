@@ -12,6 +12,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from tests.mkdocs_plugin.conftest import Site, practice
 
+from kopilka.mkdocs_plugin import serving
+from kopilka.mkdocs_plugin.later import Later
+from kopilka.mkdocs_plugin.serving import Rebuilder
+
 RECORD = "praktiki/karty/index.html"
 
 
@@ -29,6 +33,12 @@ class Served:
         before = self._stamps()
         self.server.builder()
         return {path for path, stamp in self._stamps().items() if before.get(path) != stamp}
+
+    @property
+    def later(self) -> Later:
+        """What the server left for later."""
+        assert isinstance(self.server.builder, Rebuilder)
+        return self.server.builder.later
 
     def page(self, path: str) -> str:
         """A page as it is shown."""
@@ -190,3 +200,56 @@ def test_the_server_watches_records_and_registers(served: Served) -> None:
     """Everything whose change makes the bank another."""
     watched = {Path(path).name for path in served.server._watched_paths}
     assert {"kopilka.yml", "registry", "practices"} <= watched
+
+
+def test_a_changed_record_is_found_by_its_new_words(served: Served) -> None:
+    """The search index follows the pages."""
+    served.site.write("practices/karty.md", practice(title="Перфокарты вместо тетрадей"))
+    served.rebuild()
+    assert "фокарт" in (served.out / "data/search.js").read_text(encoding="utf-8")
+
+
+def test_a_large_bank_shows_the_page_first_and_the_data_after(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The author does not wait for the search index; it is there soon after, as of the last change."""
+    monkeypatch.setattr(serving, "MANY_PAGES", 0)
+    served.later._pause = 600
+    before = (served.out / "data/manifest.js").read_bytes()
+    for title in ("Карты с новым названием", "Карты с новейшим названием"):
+        served.site.write("practices/karty.md", practice(title=title))
+        served.rebuild()
+        assert title in served.page(RECORD)
+    assert (served.out / "data/manifest.js").read_bytes() == before
+    served.later.settle()
+    assert (served.out / "data/manifest.js").read_bytes() != before
+    assert "новейшим" in (served.out / "data/cards-0.js").read_text(encoding="utf-8")
+
+
+def test_data_that_cannot_be_written_do_not_stop_the_server(
+    served: Served, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The author reads what happened; the next change is written as ever."""
+    monkeypatch.setattr(serving, "MANY_PAGES", 0)
+    served.later._pause = 600
+    (served.out / "data/manifest.js").unlink()
+    (served.out / "data/manifest.js").mkdir()
+    served.site.write("practices/karty.md", practice(title="Карты с новым названием"))
+    served.rebuild()
+    served.later.settle()
+    assert "Поиск и каталог на сайте остались прежними" in caplog.text
+
+
+def test_what_waits_is_forgotten_before_a_whole_build(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site's folder is about to be replaced, with data of its own."""
+    monkeypatch.setattr(serving, "MANY_PAGES", 0)
+    served.later._pause = 600
+    served.site.write("practices/karty.md", practice(title="Карты с новым названием"))
+    served.rebuild()
+    served.site.write("docs/guides/author.md", "# Автору\n\nДругой текст.\n")
+    served.rebuild()
+    written = (served.out / "data/manifest.js").read_bytes()
+    served.later.settle()
+    assert (served.out / "data/manifest.js").read_bytes() == written

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -115,15 +116,13 @@ class Build:
         self.tell_found()
 
     def write_data(self, site: Path) -> list[str]:
-        """Writes what scripts read; the paths of these files. `serve` writes over what readers have open."""
-        written = (page for _, page in sorted(self._written.items()))
-        paths = []
-        for file in self.plan.data(written):
-            target = site / file.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(file.content)
-            paths.append(file.path)
-        return paths
+        """Writes what scripts read; the paths of these files."""
+        return self.data_writer(site)()
+
+    def data_writer(self, site: Path) -> Callable[[], list[str]]:
+        """The same to be done later, with the bank as it is now."""
+        written = tuple(page for _, page in sorted(self._written.items()))
+        return partial(_write_data, self.plan, written, site)
 
     def look_back(self, site: Path) -> None:
         """Looks up the places on other pages that the seen links lead to."""
@@ -150,6 +149,17 @@ class Build:
             code = OUTSIDE_REQUEST if link.outside else BROKEN_LINK
             source = self._sources.get(link.page) or link.page
             self.found.append(code.at(source, Span(), f"{link.reason}: {link.href} (страница {link.page})"))
+
+
+def _write_data(plan: SitePlan, written: Iterable[WrittenPage], site: Path) -> list[str]:
+    """`serve` writes over what readers have open."""
+    paths = []
+    for file in plan.data(written):
+        target = site / file.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.content)
+        paths.append(file.path)
+    return paths
 
 
 def _holds(output: str, html: str) -> bool:

@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -17,6 +18,7 @@ from mkdocs.structure.pages import Page
 
 from kopilka.mkdocs_plugin.bank import log, plan_bank, tell
 from kopilka.mkdocs_plugin.building import Build
+from kopilka.mkdocs_plugin.later import Later
 from kopilka.mkdocs_plugin.pages import RecordPage, add_assets, add_page, record_file
 from kopilka.mkdocs_plugin.theming import THEME
 from kopilka.settings import FILE_NAME, SettingsError
@@ -25,6 +27,9 @@ from kopilka.site.bundle import ASSETS
 from kopilka.site.plan import SitePlan
 
 Stamps = dict[str, tuple[int, int]]
+
+MANY_PAGES = 400
+"""From so many pages on data for scripts are written when the author has paused."""
 
 
 @dataclass
@@ -59,6 +64,7 @@ class Rebuilder:
     def __init__(self, build_all: Callable[[], None], run: Callable[[], Run]) -> None:
         self._build_all = build_all
         self._run = run
+        self.later = Later()
         self._seen = _look(run())
         _settle()
 
@@ -66,7 +72,8 @@ class Rebuilder:
         """Brings the site in line with what is on disk."""
         try:
             now = _look(self._run())
-            if now != self._seen or not refresh(self._run()):
+            if now != self._seen or not refresh(self._run(), self.later):
+                self.later.stop()
                 gc.unfreeze()
                 self._build_all()
                 _settle()
@@ -83,8 +90,11 @@ def _settle() -> None:
     gc.freeze()
 
 
-def refresh(run: Run) -> bool:
-    """Writes again what changed records change; False when the frame changed and everything must be built."""
+def refresh(run: Run, later: Later) -> bool:
+    """Writes again what changed records change; False when the frame changed and everything must be built.
+
+    The search index and the other data of a large bank are left for `later`: the author waits for a page.
+    """
     try:
         workspace = run.build.workspace.reload()
     except SettingsError as error:
@@ -105,12 +115,21 @@ def refresh(run: Run) -> bool:
         _populate_page(page, run.config, run.files)
         _build_page(page, run.config, [], run.nav, run.env)
     site = Path(run.config.site_dir)
-    if pages:
+    if pages and len(plan.pages) < MANY_PAGES:
         run.build.write_data(site)
+    elif pages:
+        later.put(partial(_write_data, run.build.data_writer(site)))
     run.build.look_back(site)
     run.build.tell_found()
     log.info("Обновлено страниц: %d", len(pages))
     return True
+
+
+def _write_data(write: Callable[[], object]) -> None:
+    try:
+        write()
+    except Exception as error:  # noqa: BLE001 - in a thread of its own nobody else would tell of it
+        log.error("Поиск и каталог на сайте остались прежними: %s", error)
 
 
 def _differs(before: SitePlan, path: str, key: object) -> bool:

@@ -15,7 +15,7 @@ from kopilka.search.concepts import Concepts, mine, written_short
 from kopilka.search.documents import BODY, FIELDS, Document, Group
 from kopilka.search.packed import BREAK, cut_shards, order, pack_core, pack_postings
 from kopilka.search.packing import pack_words
-from kopilka.search.reading import Line, Read, Reader, count_words
+from kopilka.search.reading import Line, Read, Vocabulary, count_words, read_document
 from kopilka.search.words import STOP_WORDS, Stems, stem
 
 BODY_TERMS = 80
@@ -46,23 +46,16 @@ class Index:
     links: list[tuple[tuple[str, ...], tuple[str, ...]]]
 
 
-def build(
-    documents: Sequence[Document], groups: Sequence[Group] = (), *, reader: Reader | None = None
-) -> list[SearchFile]:
-    """The files of the index; documents go by their places in the list. The same input, the same files.
-
-    A `reader` kept from the last time spares reading again what has not changed.
-    """
-    return pack(build_index(documents, groups, reader=reader))
+def build(documents: Sequence[Document], groups: Sequence[Group] = ()) -> list[SearchFile]:
+    """The files of the index; documents go by their places in the list. The same input, the same files."""
+    return pack(build_index(documents, groups))
 
 
-def build_index(
-    documents: Sequence[Document], groups: Sequence[Group] = (), *, reader: Reader | None = None
-) -> Index:
+def build_index(documents: Sequence[Document], groups: Sequence[Group] = ()) -> Index:
     """The index itself."""
-    reader = reader or Reader()
-    read = reader.read(documents)
-    words = list(reader.vocabulary)
+    vocabulary = Vocabulary()
+    read = [read_document(document, vocabulary) for document in documents]
+    words = list(vocabulary)
     times = {words[number]: count for number, count in count_words(read).items()}
     every = [*groups, *_mined(documents, groups)]
     stems = Stems(written_short(every) | _abbreviations(read, times))

@@ -1,4 +1,4 @@
-"""Texts of documents as numbers of words: ten thousand records fit in some megabytes, none is read twice."""
+"""Texts of documents as numbers of words: ten thousand records fit in some megabytes."""
 
 from __future__ import annotations
 
@@ -35,26 +35,11 @@ class Read:
             yield from field
 
 
-class Reader:
-    """Reads documents and remembers those of the last time: after a change one of thousands is new."""
-
-    def __init__(self) -> None:
-        self.vocabulary = Vocabulary()
-        self._known: dict[Document, Read] = {}
-
-    def read(self, documents: Iterable[Document]) -> list[Read]:
-        """The documents in their order."""
-        known = self._known
-        self._known = {document: known.get(document) or self._read(document) for document in documents}
-        return [self._known[document] for document in documents]
-
-    def _read(self, document: Document) -> Read:
-        texts = [getattr(document, name) for name in FIELDS]
-        fields = tuple(tuple(map(self._line, text.split("\n"))) for text in texts)
-        return Read(fields, tuple(word for text in texts for word in capitals(text)))
-
-    def _line(self, line: str) -> Line:
-        return array("I", map(self.vocabulary.__getitem__, forms(line)))
+def read_document(document: Document, vocabulary: Vocabulary) -> Read:
+    """The words of a document; new ones are added to the vocabulary."""
+    number, texts = vocabulary.__getitem__, [getattr(document, name) for name in FIELDS]
+    fields = (tuple(array("I", map(number, forms(line))) for line in text.split("\n")) for text in texts)
+    return Read(tuple(fields), tuple(word for text in texts for word in capitals(text)))
 
 
 def count_words(read: Iterable[Read]) -> Counter[int]:
