@@ -27,6 +27,12 @@ _SEARCH = re.compile(r"/data/(search|texts|cards|facets)|/(search|searchbox|face
 
 
 @dataclass(frozen=True, slots=True)
+class _Times:
+    starts: int
+    clicks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Weight:
     """What the first query downloads, in bytes with gzip; `before`: what came before the box was touched."""
 
@@ -63,11 +69,14 @@ class Measured:
     speeds: tuple[Speed, ...]
 
 
-def measure(site: Path, queries: Sequence[dict[str, Any]]) -> Measured:
+def measure(
+    site: Path, queries: Sequence[dict[str, Any]], *, starts: int = _STARTS, clicks: int = _CLICKS
+) -> Measured:
     """All figures of a built site."""
     with served(site) as address, chromium() as browser:
         weight = _weigh(browser, site, address)
-        speeds = tuple(_speed(browser, address, queries, slower) for slower in (1, SLOWER))
+        times = _Times(starts, clicks)
+        speeds = tuple(_speed(browser, address, queries, slower, times) for slower in (1, SLOWER))
     return Measured(weight, packed_size(site / "data/facets.js"), speeds)
 
 
@@ -105,16 +114,18 @@ def _part(path: str) -> str:
     return {"facets": "фильтры"}.get(found[1], "карточки и тексты")
 
 
-def _speed(browser: Browser, address: str, queries: Sequence[dict[str, Any]], slower: int) -> Speed:
-    starts = [_start(browser, address, slower) for _ in range(_STARTS)]
+def _speed(
+    browser: Browser, address: str, queries: Sequence[dict[str, Any]], slower: int, times: _Times
+) -> Speed:
+    starts = [_start(browser, address, slower) for _ in range(times.starts)]
     with _probed(browser, f"{address}search/", slower) as page:
         page.evaluate("probe.ready()")
         first = page.evaluate("queries => probe.ask(queries)", list(queries))
         again = page.evaluate("queries => probe.ask(queries)", list(queries))
     with _probed(browser, f"{address}katalog/", slower) as page:
         page.locator("[data-catalogue][data-live]").wait_for()
-        compute = page.evaluate("times => probe.compute(times)", _CLICKS)
-        click = page.evaluate("times => probe.click(times)", _CLICKS)
+        compute = page.evaluate("times => probe.compute(times)", times.clicks)
+        click = page.evaluate("times => probe.click(times)", times.clicks)
     return Speed(
         slower,
         ready=median(one["ready"] for one in starts),

@@ -22,6 +22,8 @@ from kopilka.search import Document
 
 START, END = "<!-- поиск в браузере -->", "<!-- конец поиска в браузере -->"
 
+FOLDER = Path(__file__).parent
+
 _SIZE = 10_000
 _BANKS: dict[str, Callable[[Path, int], None]] = {"фразы": write_bank, "живой словарь": write_rich_bank}
 
@@ -72,7 +74,7 @@ def _measure(name: str, folder: Path, options: argparse.Namespace) -> Bank:
 def _peers(documents: Sequence[Document], queries: Sequence[dict[str, object]]) -> tuple[Peer, ...]:
     _tell("рядом: lunr.js и MiniSearch")
     given = {"documents": [asdict(document) for document in documents], "queries": list(queries)}
-    measured = run_script(Path(__file__).parent / "peers.js", given)
+    measured = run_script(FOLDER / "peers.js", given)
     return tuple(Peer(name, **figures) for name, figures in measured.items())
 
 
