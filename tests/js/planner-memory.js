@@ -8,7 +8,7 @@ const vm = require("node:vm");
 const FOLDER = join(__dirname, "..", "..", "plugins", "kopilka", "site", "assets", "js", "search");
 const ANALYSIS = ["01-stemmer.min.js", "10-analysis.js", "17-roots.js", "18-fuzzy.js"];
 const PLANNER = [
-  "30-letters.js", "35-edits.js", "40-reading.js", "45-repair.js", "50-plan.js",
+  "30-letters.js", "35-edits.js", "40-reading.js", "45-repair.js", "48-concepts.js", "50-plan.js",
   "52-rank.js", "55-snippet.js", "57-polish.js", "59-engine.js",
 ];
 const STOP = "и в на с по для не а к о от из у за что как это его мы я они все где или кто чем при под бы ли же".split(" ");
@@ -88,6 +88,7 @@ function makeIndex(kopilka, documents, { groups = [], links = [], near = {} }) {
   const { rootOf } = kopilka.roots;
   return {
     analyse: kopilka.analysis.analyse,
+    begins: (start) => terms.some((term) => term.startsWith(start)),
     bring: async () => {},
     conceptTerms: (token) => concepts.phrases[Number(token.slice(1))] || [],
     concepts: concepts.find,

@@ -71,7 +71,8 @@
     /** @type {{place: number, distance: number}[]} */
     const found = [];
     terms.forEach((term, place) => {
-      if (Math.abs(term.length - word.length) > most || bits(looked.masks[place] ^ mask) > 2 * most) return;
+      const other = looked.masks[place];
+      if (Math.abs(term.length - word.length) > most || bits(mask & ~other) > most || bits(other & ~mask) > most) return;
       const away = distance(word, term, most);
       if (away && away <= most) found.push({ place, distance: away });
     });

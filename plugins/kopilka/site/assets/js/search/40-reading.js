@@ -57,7 +57,7 @@
     const last = words[words.length - 1];
     if (!words.every((token) => token === last || isKnown(token))) return UNKNOWN;
     if (isKnown(last)) return KNOWN;
-    const begins = last.word.length > 1 && kopilka.index.prefix(last.form, 1).length > 0;
+    const begins = last.word.length > 1 && kopilka.index.begins(last.form);
     return begins ? BEGINS : UNKNOWN;
   }
 
@@ -96,24 +96,18 @@
   }
 
   /**
-   * A Latin word no reading of which the index knows: the one nearest to a known word, if any is near.
-   * @param {Reading[]} readings the chunk as typed among them
+   * A Latin word no reading of which the index knows: the first one that is a misprint of a known word.
+   * @param {Reading[]} choices the chunk as typed among them
    * @returns {Reading | null}
    */
-  function nearest(readings) {
-    /** @type {Reading | null} */
-    let best = null;
-    let least = 3;
-    for (const reading of readings) {
-      const tokens = kopilka.index.analyse(reading.text);
-      if (tokens.length !== 1) continue;
-      const near = kopilka.index.near(tokens[0].term, 1)[0];
-      if (near && near.distance < least) {
-        best = reading;
-        least = near.distance;
-      }
-    }
-    return best;
+  function misprinted(choices) {
+    const isNear = (/** @type {Reading} */ reading) => {
+      const tokens = /** @type {Token[]} */ (kopilka.index.analyse(reading.text));
+      if (tokens.length !== 1) return false;
+      const { form, latin, term } = tokens[0];
+      return latin ? kopilka.index.near(term, 1).length > 0 : planner.isOneSlipAway(form);
+    };
+    return choices.find(isNear) || null;
   }
 
   /**
@@ -183,7 +177,7 @@
     if (usual && usual.sure >= sure.sure && usual.sure > UNKNOWN) return usual;
     if (sure.sure > UNKNOWN) return sure;
     const latin = !RUSSIAN.test(typed.text);
-    const near = latin ? nearest(choices) : null;
+    const near = latin ? misprinted(choices) : null;
     return near || (latin && usual && usual.text ? usual : typed);
   }
 

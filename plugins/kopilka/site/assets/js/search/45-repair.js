@@ -13,6 +13,9 @@
   const LONGEST = 30;
   /** Words put right in one query. */
   const REPAIRS = 5;
+  /** A short word has many neighbours: one that is no usual slip away must be met in so many cards. */
+  const SHORT = 5;
+  const OFTEN = 3;
   /** A neighbour that keeps the first letter, or is one usual slip away, is as likely as one met so many times more. */
   const FIRST_LETTER = 8;
   const USUAL_SLIP = 8;
@@ -44,7 +47,7 @@
    * @returns {boolean}
    */
   function fits(token, last) {
-    if (planner.isKnown(token) || begins(token.form)) return true;
+    if (planner.isKnown(token) || kopilka.index.begins(token.form)) return true;
     return last && planner.unfinished(token.form).length > 0;
   }
 
@@ -69,15 +72,6 @@
   }
 
   /**
-   * Whether some term begins so.
-   * @param {string} start
-   * @returns {boolean}
-   */
-  function begins(start) {
-    return kopilka.index.prefix(start, 1).length > 0;
-  }
-
-  /**
    * Known words one slip away, each with a form of it as the reader would have typed it.
    * @param {string} word
    * @returns {Repair[]}
@@ -85,12 +79,24 @@
   function oneSlipAway(word) {
     /** @type {Map<string, Repair>} */
     const found = new Map();
-    for (const { form, usual } of planner.slips(word, begins)) {
+    for (const { form, usual } of planner.slips(word, kopilka.index.begins)) {
       const term = knownTerm(form);
       const known = found.get(term);
       if (term && !(known && known.usual >= usual)) found.set(term, { form, term, distance: 1, usual });
     }
-    return byLikelihood([...found.values()], word);
+    const likely = [...found.values()].filter(
+      ({ term, usual }) => usual || word.length > SHORT || kopilka.index.frequency(term) >= OFTEN,
+    );
+    return byLikelihood(likely, word);
+  }
+
+  /**
+   * Whether a word is a misprint of a known one.
+   * @param {string} word folded
+   * @returns {boolean}
+   */
+  function isOneSlipAway(word) {
+    return word.length >= SHORTEST && word.length <= LONGEST && oneSlipAway(word).length > 0;
   }
 
   /**
@@ -116,9 +122,9 @@
    * @returns {Repair[]}
    */
   function beginningOneSlipAway(word) {
-    for (const { form, usual } of planner.slips(word, begins)) {
-      const [term] = form.length >= SHORTEST && form[0] === word[0] ? kopilka.index.prefix(form, 1) : [];
-      if (term) return [{ form, term, distance: 1, usual }];
+    for (const { form, usual } of planner.slips(word, kopilka.index.begins)) {
+      const same = form.length >= SHORTEST && form[0] === word[0];
+      if (same && kopilka.index.begins(form)) return [{ form, term: form, distance: 1, usual }];
     }
     return [];
   }
@@ -225,5 +231,5 @@
     return fixed + text.slice(at);
   }
 
-  Object.assign(planner, { repair, termOf, withFixes });
+  Object.assign(planner, { isOneSlipAway, repair, termOf, withFixes });
 })();

@@ -23,7 +23,11 @@
   const CORRECTED = 0.7;
 
   /** Alternatives of one word: more of them cost time and bring noise. */
-  const PREFIXES = 16;
+  const PREFIXES = 20;
+  const ALWAYS = 2;
+  /** Continuations met in so many times more cards than there are: the time a beginning shorter than this may cost. */
+  const AFFORDABLE = 2;
+  const SELECTIVE = 4;
   const RELATIVES = 10;
   const NEIGHBOURS = 6;
   /** A finished word is known; it looks unfinished only where its continuations are met so many times more. */
@@ -57,15 +61,33 @@
   }
 
   /**
+   * As many terms as are met in so many cards together: a letter or two begin half of all words.
+   * @param {string[]} terms the most frequent first
+   * @param {number} cards
+   * @returns {string[]}
+   */
+  function affordable(terms, cards) {
+    let met = 0;
+    return terms.filter((term, i) => {
+      met += kopilka.index.frequency(term);
+      return i < ALWAYS || met <= cards * AFFORDABLE;
+    });
+  }
+
+  /**
    * Terms that begin as a word does: all for the one being typed; for others those that say that it was not finished.
    * @param {Token} token
    * @param {boolean} last
    * @param {boolean} typing
+   * @param {number} cards
    * @returns {string[]} the most frequent first
    */
-  function continuations(token, last, typing) {
+  function continuations(token, last, typing, cards) {
     const { frequency, prefix } = kopilka.index;
-    if (last && typing) return prefix(token.form, PREFIXES);
+    if (last && typing) {
+      const terms = prefix(token.form, PREFIXES);
+      return token.form.length < SELECTIVE ? affordable(terms, cards) : terms;
+    }
     if (token.stop || token.form.length < 2) return [];
     const own = planner.isKnown(token) ? Math.max(frequency(token.term), 1) : 0;
     if (own && !last) return [];
@@ -77,9 +99,10 @@
    * @param {Token} token
    * @param {boolean} last
    * @param {boolean} typing the last one may be unfinished
+   * @param {number} cards
    * @returns {Map<string, Match>}
    */
-  function alternatives(token, last, typing) {
+  function alternatives(token, last, typing, cards) {
     const index = kopilka.index;
     const word = token.form;
     /** @type {Map<string, Match>} */
@@ -89,7 +112,7 @@
     add([token.term], MATCH.exact);
     add(index.links(token.term), MATCH.link);
     if (last && typing) add(unfinished(word), MATCH.prefix);
-    add(continuations(token, last, typing), MATCH.prefix);
+    add(continuations(token, last, typing, cards), MATCH.prefix);
     add(frequentFirst(index.family(token.term)).slice(0, RELATIVES), MATCH.family);
     return found;
   }
@@ -159,7 +182,7 @@
     const whole = wholeWords(tokens);
     return tellingTokens(tokens).map((token) => {
       const isLast = token.term === last.term;
-      const matches = alternatives(isLast ? last : token, isLast, typing);
+      const matches = alternatives(isLast ? last : token, isLast, typing, cards);
       const fix = fixes.find((one) => fold(one.form).split(" ").includes(token.form));
       const joined = whole.get(token.term);
       if (joined && !matches.has(joined)) matches.set(joined, MATCH.link);

@@ -59,25 +59,55 @@
   }
 
   /**
+   * How much of the query a list of terms serves; documents with the same terms often share one list.
+   * @param {Plan} plan
+   * @returns {(terms: string[]) => {coverage: number, exactly: boolean}}
+   */
+  function measure(plan) {
+    const weightOf = weights(plan);
+    const all = weightOf.reduce((sum, one) => sum + one, 0) || 1;
+    const services = weightOf.map(() => 0);
+    /** @type {Map<string[], {coverage: number, exactly: boolean}>} */
+    const known = new Map();
+    return (terms) => {
+      let measured = known.get(terms);
+      if (!measured) {
+        const exactly = serve(terms, plan, services);
+        const coverage = services.reduce((sum, service, i) => sum + service * weightOf[i], 0) / all;
+        measured = { coverage, exactly };
+        known.set(terms, measured);
+      }
+      return measured;
+    };
+  }
+
+  /**
    * What the index found, by score and coverage; equal ones in the order of their numbers.
-   * @param {ReturnType<SearchIndex["search"]>} found
+   * @param {ReturnType<SearchIndex["search"]>} found best first
    * @param {Plan} plan
    * @param {Manifest} manifest
    * @returns {Ranked[]} best first
    */
   function ranked(found, plan, manifest) {
-    const weightOf = weights(plan);
-    const all = weightOf.reduce((sum, one) => sum + one, 0) || 1;
-    const services = weightOf.map(() => 0);
+    const measured = measure(plan);
     const hits = found.map(({ n, score, terms }) => {
-      const exactly = serve(terms, plan, services);
-      const coverage = services.reduce((sum, service, i) => sum + service * weightOf[i], 0) / all;
+      const { coverage, exactly } = measured(terms);
       const value = score * coverage * coverage * worth(n, manifest);
       return { n, score: Math.round(value * 1e6) / 1e6, terms, coverage, exactly };
     });
-    hits.sort((a, b) => b.score - a.score || a.n - b.n);
+    return answering(hits).sort((a, b) => b.score - a.score || a.n - b.n);
+  }
+
+  /**
+   * Hits that answer the query, of a long list: those that serve much less of it than the best one does are left out.
+   * @param {Ranked[]} hits
+   * @returns {Ranked[]}
+   */
+  function answering(hits) {
     const most = hits.reduce((best, hit) => Math.max(best, hit.coverage), 0);
-    return hits.filter((hit, i) => i < FEW || hit.coverage >= most * COVERAGE);
+    const good = hits.filter((hit) => hit.coverage >= most * COVERAGE);
+    if (good.length >= FEW || good.length === hits.length) return good;
+    return [...hits].sort((a, b) => b.score - a.score || a.n - b.n).slice(0, Math.max(FEW, good.length));
   }
 
   /**

@@ -12,6 +12,10 @@
   /** Hits that are looked at closely: what a reader sees at first. */
   const LOOKED_AT = 10;
   const PHRASE_LOOKED_AT = 20;
+  const NEAR_LOOKED_AT = 6;
+  /** A long text is looked through piece by piece: the word is mostly near its beginning. */
+  const STEP = 400;
+  const OVERLAP = 100;
   /** Where a term of the glossary stands that is named by the query: after two records that show it at work. */
   const TERM_PLACE = 2;
   /** This share of a name is still the name. */
@@ -133,6 +137,21 @@
   }
 
   /**
+   * The first word or phrase of a text by which it was found.
+   * @param {string} text
+   * @param {Plan} plan
+   * @returns {string} "" when there is none in it
+   */
+  function firstPlace(text, plan) {
+    for (let start = 0; start < text.length; start += STEP) {
+      const part = text.slice(start, start + STEP + OVERLAP);
+      const place = planner.places(part, plan)[0];
+      if (place && place.start < STEP) return part.slice(place.start, place.end).toLowerCase();
+    }
+    return "";
+  }
+
+  /**
    * The first word or phrase of a card by which it was found.
    * @param {number} n
    * @param {Card} card
@@ -140,11 +159,7 @@
    * @returns {Promise<string>}
    */
   async function foundBy(n, card, plan) {
-    for (const text of [card.title, card.text, await planner.textOf(n)]) {
-      const place = planner.places(text, plan)[0];
-      if (place) return text.slice(place.start, place.end).toLowerCase();
-    }
-    return "";
+    return firstPlace(card.title + "\n" + card.text, plan) || firstPlace(await planner.textOf(n), plan);
   }
 
   /**
@@ -154,7 +169,7 @@
    * @returns {Promise<Map<number, string>>}
    */
   async function nearWords(hits, plan) {
-    const near = hits.slice(0, LOOKED_AT).filter((hit) => !hit.exactly);
+    const near = hits.slice(0, NEAR_LOOKED_AT).filter((hit) => !hit.exactly);
     const cards = await cardsOf(near.map((hit) => hit.n));
     const words = new Map();
     await Promise.all(Array.from(cards, async ([n, card]) => words.set(n, await foundBy(n, card, plan))));
