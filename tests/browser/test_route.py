@@ -266,6 +266,7 @@ def test_an_own_step(open_page: OpenPage) -> None:
     expect(field).to_be_focused()
     page.keyboard.type("Поговорить с завучем")
     page.keyboard.press("Tab")
+    expect(stops(page).nth(3).get_by_label("Моя заметка")).to_be_focused()
     page.reload()
     expect(stops(page).nth(3).get_by_label("Что сделаю")).to_have_value("Поговорить с завучем")
 

@@ -40,7 +40,6 @@
       "data-field": "title",
       maxlength: route.LIMITS.title,
       oninput: () => place.edit(step.id, { title: field.value }, true),
-      onchange: () => place.edit(step.id, { title: field.value }),
       value: step.title,
     });
     return el("label.k-stop__own", {}, el("span.k-small.k-dim", {}, "Что сделаю"), field);
@@ -54,13 +53,18 @@
     return parts.length ? el("p.k-small.k-dim", {}, parts.join(" · ")) : null;
   }
 
+  /** Lines for a browser that does not fit a field to its text by itself. */
+  function linesFor(/** @type {string} */ text) {
+    return Math.min(6, text.split("\n").reduce((lines, line) => lines + 1 + Math.floor(line.length / 60), 0));
+  }
+
   /** @param {RoutePlace} place @param {RouteStep} step */
   function noteField(place, step) {
     const field = el("textarea.k-input", {
       "data-field": "note",
       maxlength: route.LIMITS.note,
       oninput: () => place.edit(step.id, { note: field.value }, true),
-      rows: 1,
+      rows: linesFor(step.note),
     });
     field.value = step.note;
     return el("label.k-stop__note", {}, el("span.k-small.k-dim", {}, "Моя заметка"), field);

@@ -55,7 +55,7 @@
    * The offer.
    * @param {{data: RouteData, from: "ссылки" | "файла"}} offer
    * @param {boolean} looking whether the route is on show beneath
-   * @param {{look: () => void, back: () => void, taken: (words: string, undo: (() => void) | null) => void}} page
+   * @param {{look: () => void, back: () => void, print: () => void, taken: (words: string, undo: (() => void) | null) => void}} page
    * @returns {HTMLElement}
    */
   function drawOffer(offer, looking, page) {
@@ -83,6 +83,7 @@
           {},
           button(empty ? "Сохранить у себя" : "Сохранить вместо моего", replace, empty ? ".k-btn--main" : ""),
           empty ? null : button("Добавить к моему", () => page.taken(addTo(offer.data), null)),
+          looking ? button("Напечатать", page.print) : null,
           looking ? button("Вернуться к моему", page.back) : button("Только посмотреть", page.look),
           looking ? null : button("Не открывать", page.back, ".k-btn--quiet")
         )

@@ -12,13 +12,13 @@
   /** @param {RouteRemoved} removed @param {() => void} undo */
   function undoLine(removed, undo) {
     const title = removed.step.title || "свой шаг";
-    return el("li.k-stop.k-stop--gone", {}, el("p", {}, `Убрано: «${title}».`), el("button.k-btn", { type: "button", "data-undo": true, onclick: undo }, icon("reset"), "Вернуть"));
+    return el("li.k-stop.k-stop--gone", {}, el("p", {}, `Убрано: «${title}».`), el("button.k-btn", { type: "button", "aria-label": `Вернуть: ${title}`, "data-undo": true, onclick: undo }, icon("reset"), "Вернуть"));
   }
 
   /** @param {RoutePlace} place @param {RouteListDeeds} deeds @param {RouteStep[]} steps */
   function drawList(place, { removed, setOrder, undo }, steps) {
     const items = steps.map((step, index) => kopilka.drawStep(place, step, index + 1, steps.length));
-    if (removed) {
+    if (removed && !route.has(removed.step.id)) {
       const ahead = route.items().slice(0, removed.place).filter((step) => !place.isLost(step)).length;
       items.splice(ahead, 0, undoLine(removed, undo));
     }

@@ -185,7 +185,7 @@
     grid.hidden = looking;
     tools.box.hidden = looking;
     /** @type {HTMLElement} */ (page).classList.toggle("is-looking", looking);
-    offers.replaceChildren(offer ? kopilka.routeOffer.drawOffer(offer, looking, { back, look, taken }) : "");
+    offers.replaceChildren(offer ? kopilka.routeOffer.drawOffer(offer, looking, { back, look, print: () => kopilka.routeTools.print(drawPaper), taken }) : "");
     if (looking) drawPaper();
     drawGrid();
   }
@@ -249,9 +249,16 @@
 
   /** Brings what the bank says of the records now; the steps follow it. */
   async function refresh() {
+    bringCodes();
     const newer = await kopilka.freshen(route.items(), ids, cards);
     if (newer) change(false, newer);
     else draw();
+  }
+
+  /** A printer started from the browser's menu waits for nothing: the codes are brought when there is time. */
+  function bringCodes() {
+    const later = window.requestIdleCallback || window.setTimeout;
+    if (route.items().some((step) => step.url)) later(() => kopilka.part("qr").catch(() => undefined));
   }
 
   async function begin() {
@@ -271,9 +278,6 @@
     });
     window.addEventListener("beforeprint", drawPaper);
     window.addEventListener("hashchange", readHash);
-    document.addEventListener("keydown", (event) => {
-      if (event.key === "Control" || event.key === "Meta") kopilka.part("qr").catch(() => undefined);
-    });
     draw();
     readHash();
     refresh();
