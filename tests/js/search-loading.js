@@ -28,6 +28,7 @@ function load(files) {
     window.lunr = context.lunr;
     window.RussianStemmer = context.RussianStemmer;
   }
+  kopilka.lunr = context.lunr;
   return kopilka;
 }
 

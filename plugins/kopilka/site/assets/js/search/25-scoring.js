@@ -157,14 +157,15 @@
    * Documents with any of the alternatives, best first; alternatives that were not brought count for nothing.
    * @param {{term: string, boost: number}[]} alternatives
    * @param {(term: string) => {place: number, packed: string} | null} postings
+   * @param {number} [best] how many documents lunr scores
    * @returns {SearchHit[]}
    */
-  function search(alternatives, postings) {
+  function search(alternatives, postings, best = BEST) {
     const clauses = clausesOf(alternatives, postings);
     if (!clauses.length) return [];
     const sums = addUp(clauses);
     const order = ranked(sums);
-    return scoreByLunr(clauses, order.slice(0, BEST)).concat(scoreByHand(clauses, order.slice(BEST), sums));
+    return scoreByLunr(clauses, order.slice(0, best)).concat(scoreByHand(clauses, order.slice(best), sums));
   }
 
   window.kopilka.scoring = { begin, search };
