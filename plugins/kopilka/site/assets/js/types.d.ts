@@ -641,6 +641,8 @@ interface PlannedWord {
   /** What is typed so far, folded, of the word being typed; "" for a finished one. */
   begins: string;
   fix: Fix | null;
+  /** «делать», «нужно»: asks rather than tells. */
+  asking: boolean;
   /** How much it tells, 0 … 1. */
   weight: number;
   /** Terms it is looked for by. */

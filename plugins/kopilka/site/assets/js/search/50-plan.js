@@ -35,6 +35,14 @@
   /** Words of one query: a pasted page is searched by its rarest words. */
   const WORDS = 16;
 
+  /** Words that ask rather than tell: a question is answered by its other words. */
+  const ASKING = new Set(
+    "делать сделать нужно надо можно стоит почему зачем сколько найти получить провести проводить помочь устроить дать лучше хорошо"
+      .split(" ")
+      .map((word) => kopilka.analysis.stem(word)),
+  );
+  const ASKING_WORTH = 0.3;
+
   /** Endings and suffixes that the stemmer cuts off, for a word stopped in the middle of one. */
   const ENDINGS = (
     "ость ости остью остей остям остями остях ующий ующая ующее ующие ующего ующей ующих ующими ующему ющий ющая ющие ющих " +
@@ -192,7 +200,8 @@
         term: token.term,
         begins: isLast && typing ? last.form : "",
         fix: fix || null,
-        weight: weight([token.term, ...kopilka.index.links(token.term)], cards),
+        asking: ASKING.has(token.term),
+        weight: weight([token.term, ...kopilka.index.links(token.term)], cards) * (ASKING.has(token.term) ? ASKING_WORTH : 1),
         matches,
       };
     });
@@ -216,7 +225,10 @@
       served.forEach((i) => clause.serves.set(i, Math.max(clause.serves.get(i) || 0, match.serves)));
       clauses.set(term, clause);
     };
-    words.forEach((word, i) => word.matches.forEach((match, term) => add(term, match, [i], word.fix ? CORRECTED : 1)));
+    words.forEach((word, i) => {
+      const worth = (word.fix ? CORRECTED : 1) * (word.asking ? ASKING_WORTH : 1);
+      word.matches.forEach((match, term) => add(term, match, [i], worth));
+    });
     const alike = (/** @type {number[]} */ served) => concepts.filter((one) => String(one.words) === String(served)).length;
     planner.partsOfConcepts(words, concepts).forEach((/** @type {FoundConcept & {share: number}} */ part) => {
       add(part.token, MATCH.partOfConcept, part.words, part.share);

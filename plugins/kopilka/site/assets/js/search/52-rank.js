@@ -143,5 +143,5 @@
     return [...others.slice(0, at), ...raised, ...others.slice(at)];
   }
 
-  Object.assign(planner, { raise, ranked, recordsFirst });
+  Object.assign(planner, { raise, ranked, recordsFirst, weights });
 })();

@@ -12,7 +12,8 @@
   /** Hits that are looked at closely: what a reader sees at first. */
   const LOOKED_AT = 10;
   const PHRASE_LOOKED_AT = 20;
-  const NEAR_LOOKED_AT = 6;
+  /** Hits whose texts are looked through for the near word when their cards do not have it. */
+  const TEXTS_LOOKED_AT = 6;
   /** A long text is looked through piece by piece: the word is mostly near its beginning. */
   const STEP = 400;
   const OVERLAP = 100;
@@ -152,27 +153,22 @@
   }
 
   /**
-   * The first word or phrase of a card by which it was found.
-   * @param {number} n
-   * @param {Card} card
-   * @param {Plan} plan
-   * @returns {Promise<string>}
-   */
-  async function foundBy(n, card, plan) {
-    return firstPlace(card.title + "\n" + card.text, plan) || firstPlace(await planner.textOf(n), plan);
-  }
-
-  /**
-   * Near words by which alone hits were found, for those the reader sees at first.
-   * @param {Ranked[]} hits
+   * Near words by which alone hits were found.
+   * @param {Ranked[]} hits those the reader sees
    * @param {Plan} plan
    * @returns {Promise<Map<number, string>>}
    */
   async function nearWords(hits, plan) {
-    const near = hits.slice(0, NEAR_LOOKED_AT).filter((hit) => !hit.exactly);
+    const near = hits.filter((hit) => !hit.exactly);
     const cards = await cardsOf(near.map((hit) => hit.n));
     const words = new Map();
-    await Promise.all(Array.from(cards, async ([n, card]) => words.set(n, await foundBy(n, card, plan))));
+    const inTexts = new Set(near.slice(0, TEXTS_LOOKED_AT).map((hit) => hit.n));
+    await Promise.all(
+      Array.from(cards, async ([n, card]) => {
+        const word = firstPlace(card.title + "\n" + card.text, plan);
+        words.set(n, word || (inTexts.has(n) ? firstPlace(await planner.textOf(n), plan) : ""));
+      }),
+    );
     return words;
   }
 
@@ -184,17 +180,28 @@
    */
   async function realForms(plan, hits) {
     const doubtful = new Set(plan.fixes.filter((fix) => !fix.real).flatMap((fix) => fold(fix.form).split(" ")));
-    if (!doubtful.size && plan.correction !== "translit") return plan.shown;
+    const spelt = plan.correction === "translit";
+    if (!doubtful.size && !spelt) return plan.shown;
     const cards = await cardsOf(hits.slice(0, LOOKED_AT).map((hit) => hit.n));
     const forms = formsIn([...cards.values()].map((card) => card.title + " " + card.text).join(" "));
     const tokens = /** @type {Token[]} */ (kopilka.index.analyse(plan.shown));
-    const better = tokens.flatMap((token) => {
-      const word = token.form;
-      const known = forms.get(token.term);
-      if (!known || known.has(word) || (plan.fixes.length && !doubtful.has(word))) return [];
-      return [{ start: token.start, end: token.end, form: nearestForm(word, known) }];
+    const better = tokens.flatMap(({ start, end, form, term }) => {
+      const known = forms.get(term);
+      if (!known || known.has(form)) return [];
+      const nearest = nearestForm(form, known);
+      const right = doubtful.has(form) || (spelt && soft(nearest) === soft(form));
+      return right ? [{ start, end, form: nearest }] : [];
     });
     return planner.withFixes(plan.shown, better);
+  }
+
+  /**
+   * A word without what Latin letters do not tell: soft signs.
+   * @param {string} word
+   * @returns {string}
+   */
+  function soft(word) {
+    return fold(word).replace(/[ьъ]/g, "");
   }
 
   /**

@@ -8,6 +8,9 @@
   const planner = kopilka.planner;
 
   const LENGTH = 220;
+  /** Hits a reader sees at once: on the page, in the box. */
+  const SEEN = 20;
+  const SEEN_TYPING = 6;
   /** @type {WeakMap<Answer, Plan>} what was asked of the index for an answer: snippets are marked by it */
   const plans = new WeakMap();
 
@@ -17,21 +20,13 @@
   }
 
   /**
-   * Words of the plan that no hit has.
+   * Words of the plan that nothing is found by.
    * @param {Plan} plan
-   * @param {Ranked[]} hits
    * @returns {string[]} as they are shown
    */
-  function missing(plan, hits) {
-    const left = new Set(plan.words.keys());
-    for (const hit of hits) {
-      if (!left.size) break;
-      for (const term of hit.terms) {
-        const clause = plan.clauses.get(term);
-        if (clause) clause.serves.forEach((_, i) => left.delete(i));
-      }
-    }
-    return Array.from(left, (i) => plan.words[i].text);
+  function missing(plan) {
+    const weights = /** @type {number[]} */ (planner.weights(plan));
+    return plan.words.filter((_, i) => !weights[i]).map((word) => word.text);
   }
 
   /**
@@ -58,13 +53,13 @@
     const manifest = /** @type {Manifest} */ (await kopilka.data("manifest"));
     const plan = /** @type {Plan} */ (planner.plan(query, options, manifest.cards));
     const hits = await hitsOf(plan);
-    const near = await planner.nearWords(hits, plan);
+    const near = await planner.nearWords(hits.slice(0, options.typing ? SEEN_TYPING : SEEN), plan);
     /** @type {Answer} */
     const answer = {
       query,
       shown: plan.correction ? await planner.realForms(plan, hits) : query,
       correction: plan.correction,
-      missing: missing(plan, hits),
+      missing: missing(plan),
       hits: hits.map(({ n, score, terms, exactly }) => ({ n, score, terms, near: exactly ? "" : near.get(n) || "" })),
     };
     plans.set(answer, plan);
