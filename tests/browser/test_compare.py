@@ -225,9 +225,14 @@ def test_a_hostile_address(open_page: OpenPage) -> None:
     page = open_page("sravnit/" + HOSTILE)
     expect(page.locator(COLUMNS)).to_have_count(1)
     assert page.evaluate("window.hit") is None
-    page = open_page("sravnit/?zapisi=net-takoj-zapisi,chitatelskie-karty")
+
+
+def test_a_record_that_is_gone(open_page: OpenPage) -> None:
+    """It is named once and is set aside no more."""
+    page = open_page("sravnit/", before=keep('["net-takoj-zapisi", "chitatelskie-karty"]'))
     expect(page.locator(".k-note--warn")).to_contain_text("net-takoj-zapisi")
     expect(page.locator(COLUMNS)).to_have_count(1)
+    assert stored(page) == ["chitatelskie-karty"]
 
 
 @pytest.mark.parametrize(

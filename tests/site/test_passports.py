@@ -17,7 +17,7 @@ from tests.examples import body_of, full_example, record_text
 from kopilka.catalog.graph import Entry
 from kopilka.records.base import Record
 from kopilka.records.case import ProjectCase
-from kopilka.records.fields import Show, declarations
+from kopilka.records.fields import Ask, Question, Show, declarations, declare
 from kopilka.records.labels import field_model
 from kopilka.records.network import NetworkProject
 from kopilka.records.practice import Practice
@@ -62,6 +62,20 @@ def test_every_question_has_rows(model: type[Record]) -> None:
     rows = rows_of(model, KINDS)
     assert {row.ask.question for row in rows} == set(QUESTIONS)
     assert len({row.label for row in rows}) == len(rows)
+
+
+class Mentor(Practice):
+    """A kind of a bank's own."""
+
+    place: str = declare(label="Где найти", help="Кабинет.", example="12", ask=Ask(Question.TAKES))
+    shelf: str = declare(label="Полка", help="Номер.", example="3")
+
+
+def test_a_kind_of_a_banks_own_has_rows() -> None:
+    """What its fields answer stands beside the rest; what says nothing stays out."""
+    labels = [row.label for row in rows_of(Mentor, (*KINDS, Mentor)) if row.ask.question is Question.TAKES]
+    assert "Где найти" in labels
+    assert "Полка" not in labels
 
 
 def test_values_stand_in_the_order_of_the_rows(view: View) -> None:

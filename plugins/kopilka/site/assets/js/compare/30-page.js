@@ -67,6 +67,7 @@
       const manifest = await kopilka.data("manifest");
       if (mine !== turn) return;
       const lost = ids.filter((_, place) => !found[place]);
+      lost.filter(store.has).forEach(store.toggle);
       draw(found.filter(Boolean), lost, head, manifest);
     } catch (error) {
       if (mine === turn) drawFailure(error);
