@@ -174,7 +174,7 @@
 
   /** @param {string} token «§12» */
   function numberOf(token) {
-    return token.startsWith("§") ? Number(token.slice(1)) : NaN;
+    return /^§\d+$/.test(token) ? Number(token.slice(1)) : NaN;
   }
 
   /** @param {string} token */
