@@ -51,13 +51,20 @@ def test_a_misprint_is_put_right_openly(open_page: OpenPage) -> None:
     expect(said).to_contain_text("Показано по запросу «наставничество»")
     right = total(page)
     assert right > 5
-    said.get_by_role("button", name="Искать точно «наставничесво»").click()
+    said.get_by_role("link", name="Искать точно «наставничесво»").click()
     expect(page).to_have_url(re.compile("tochno=1"))
     expect(said).not_to_contain_text("Показано по запросу")
     assert total(page) < right
     page.go_back()
     expect(said).to_contain_text("Показано по запросу")
     assert total(page) == right
+
+
+def test_the_words_are_marked_on_the_records_page_too(open_page: OpenPage) -> None:
+    """Whoever comes from a found record sees there what it was found by."""
+    page = live(open_page("katalog/?q=наставник"))
+    page.locator(f"{CARDS} h3 a").first.click()
+    expect(page.locator(".k-rec mark").first).to_have_text(re.compile("наставник", re.IGNORECASE))
 
 
 def test_missing_words_are_named(open_page: OpenPage) -> None:

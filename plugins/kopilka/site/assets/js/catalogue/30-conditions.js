@@ -43,6 +43,18 @@
   }
 
   /**
+   * @param {Choice} choice
+   * @param {string} facet
+   * @returns {Choice} the choice without anything of the facet
+   */
+  function withoutFacet(choice, facet) {
+    const without = withRange(choice, facet, [null, null]);
+    const values = Object.assign({}, without.values);
+    delete values[facet];
+    return { values, ranges: without.ranges };
+  }
+
+  /**
    * «2–16 часов», «от 2020», «до 144 часов».
    * @param {[number | null, number | null]} bounds
    * @param {string} [unit]
@@ -96,8 +108,19 @@
     return words.slice(0, 1).toUpperCase() + words.slice(1);
   }
 
+  const numbers = new Intl.NumberFormat("ru");
+
+  /**
+   * «7», «10 000». Hundreds of counts change at a click, so a formatter is kept and small numbers do without it.
+   * @param {number} number
+   * @returns {string}
+   */
+  function figures(number) {
+    return number < 1000 ? String(number) : numbers.format(number);
+  }
+
   /** @type {Choice} */
   const NOTHING = { values: {}, ranges: {} };
 
-  kopilka.catalogue = { NOTHING, capitalise, conditionWords, conditions, dropped, rangeWords, withRange, withValue };
+  kopilka.catalogue = { NOTHING, capitalise, conditionWords, conditions, dropped, figures, rangeWords, withRange, withValue, withoutFacet };
 })();

@@ -9,7 +9,7 @@
 
   const kopilka = window.kopilka;
   const { el } = kopilka;
-  const { capitalise } = kopilka.catalogue;
+  const { capitalise, figures } = kopilka.catalogue;
 
   /** A longer list is folded: so many of its values are seen. */
   const LONG = 8;
@@ -72,7 +72,7 @@
    * @param {boolean} chosen
    */
   function updateRow(row, count, chosen) {
-    const words = count.toLocaleString("ru");
+    const words = figures(count);
     if (row.number.data !== words) row.number.data = words;
     if (row.box.checked !== chosen) row.box.checked = chosen;
     row.label.classList.toggle("is-zero", count === 0);
@@ -108,7 +108,7 @@
     let open = false;
     const seen = seenFolded(facet);
     const finder = makeFinder(facet, rows, refold);
-    const words = "Показать все " + rows.length.toLocaleString("ru");
+    const words = "Показать все " + figures(rows.length);
     const foot = el("button.k-linkbtn.k-small.k-facet__all-btn", { type: "button", "aria-expanded": "false" }, words);
     foot.addEventListener("click", () => {
       open = !open;

@@ -6,7 +6,7 @@
 
   const kopilka = window.kopilka;
   const { el } = kopilka;
-  const { LONG, makeRange, makeValues } = kopilka.catalogue;
+  const { LONG, figures, makeRange, makeValues } = kopilka.catalogue;
 
   /** How many facets stand open before anything is chosen. */
   const OPEN = 6;
@@ -19,7 +19,7 @@
    */
   function sideWords(facet, chosen) {
     if (chosen) return { words: "выбрано: " + chosen, name: "k-facet__sel" };
-    return { words: facet.type === "range" ? "" : facet.values.length.toLocaleString("ru"), name: "k-facet__all" };
+    return { words: facet.type === "range" ? "" : figures(facet.values.length), name: "k-facet__all" };
   }
 
   /**

@@ -4,16 +4,23 @@
 
   const kopilka = window.kopilka;
   const { el } = kopilka;
-  const { afterTyping } = kopilka.catalogue;
+  const { afterTyping, figures } = kopilka.catalogue;
 
   /** Offered values beside a query. */
   const OFFERS = 3;
 
-  /** @returns {Promise<SearchEngine>} ready to be asked */
-  async function engine() {
-    await kopilka.part("search");
-    await kopilka.search.ready();
-    return kopilka.search;
+  /**
+   * «/» goes to the field, as everywhere on the site.
+   * @param {HTMLInputElement} input
+   */
+  function bindSlash(input) {
+    document.addEventListener("keydown", (event) => {
+      const target = /** @type {HTMLElement} */ (event.target);
+      const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) || target.isContentEditable;
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      input.focus();
+    });
   }
 
   /**
@@ -25,6 +32,7 @@
   function bindQuery(form, ask) {
     const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
     let asked = "";
+    bindSlash(input);
 
     /** @param {boolean} typing */
     function go(typing) {
@@ -33,7 +41,7 @@
       asked = words;
       ask(words, { typing });
     }
-    input.addEventListener("focus", () => engine().catch(() => {}), { once: true });
+    input.addEventListener("focus", () => kopilka.bringSearch().catch(() => {}), { once: true });
     afterTyping(form, () => go(true));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -49,28 +57,6 @@
   }
 
   /**
-   * «Показано по запросу «наставничество». Искать точно «наставничесво»».
-   * @param {Answer} answer
-   * @param {() => void} exactly
-   * @returns {HTMLElement | null}
-   */
-  function corrected(answer, exactly) {
-    if (!answer.correction) return null;
-    const way = el("button.k-linkbtn", { type: "button", onclick: exactly }, "Искать точно «" + answer.query + "»");
-    return el("p.k-cat__did", {}, "Показано по запросу ", el("b", {}, "«" + answer.shown + "»"), ". ", way);
-  }
-
-  /**
-   * @param {Answer} answer
-   * @returns {HTMLElement | null}
-   */
-  function missing(answer) {
-    if (!answer.missing.length) return null;
-    const words = answer.missing.map((word) => "«" + word + "»").join(", ");
-    return el("p.k-cat__did", {}, "Нигде не нашлось: ", el("b", {}, words), ".");
-  }
-
-  /**
    * Values of facets that were typed: choosing one is surer than a search.
    * @param {FacetOffer[]} offers
    * @param {(offer: FacetOffer) => void} take
@@ -82,7 +68,7 @@
         "button.k-chip.k-chip--add",
         { type: "button", onclick: () => take(offer) },
         kopilka.icon("plus"),
-        el("span", {}, offer.facetLabel + ": " + offer.label + " ", el("b", {}, offer.n.toLocaleString("ru")))
+        el("span", {}, offer.facetLabel + ": " + offer.label + " ", el("b", {}, figures(offer.n)))
       )
     );
   }
@@ -109,8 +95,14 @@
     if (!answer) return place.replaceChildren();
     const found = table.find(answer.shown, OFFERS).filter((offer) => !chosen(offer));
     const offers = found.length ? el("div.k-chips.k-cat__offers", {}, el("span.k-dim.k-small", {}, "Можно сразу выбрать:"), ...offerChips(found, take)) : null;
-    const lines = [corrected(answer, exactly), missing(answer), offers];
-    return place.replaceChildren(.../** @type {HTMLElement[]} */ (lines.filter(Boolean)));
+    const { correctionNote, missingNote } = kopilka.said;
+    const stay = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      exactly();
+    };
+    const notes = [correctionNote(answer, stay), missingNote(answer)].filter(Boolean);
+    notes.forEach((note) => note.classList.add("k-cat__did"));
+    return place.replaceChildren(...notes, ...(offers ? [offers] : []));
   }
 
   /**
@@ -125,5 +117,5 @@
     place.replaceChildren(...(link ? ["Ещё ", link, " в\u00a0словаре, среди организаций и\u00a0на\u00a0страницах помощи."] : []));
   }
 
-  Object.assign(kopilka.catalogue, { bindQuery, engine, tell, tellElse });
+  Object.assign(kopilka.catalogue, { bindQuery, tell, tellElse });
 })();

@@ -3,7 +3,7 @@
   "use strict";
 
   const kopilka = window.kopilka;
-  const { RECORDS, conditionWords } = kopilka.catalogue;
+  const { RECORDS, conditionWords, figures } = kopilka.catalogue;
 
   /** How long the count must stand still before it is read aloud. */
   const QUIET = 700;
@@ -47,7 +47,7 @@
     place.hidden = total <= step;
     button.hidden = !left;
     button.textContent = "Показать ещё " + Math.min(step, left);
-    note.textContent = left ? "показано " + shown.toLocaleString("ru") + " из " + total.toLocaleString("ru") : "показаны все";
+    note.textContent = left ? "показано " + figures(shown) + " из " + figures(total) : "показаны все";
   }
 
   /**

@@ -68,22 +68,20 @@
         chosen: () => this.numbers,
         paper: (numbers) => this.showPaper(numbers),
       });
+      part(root, "[data-cat-list]").addEventListener("click", (event) => this.follow(event));
       window.addEventListener("popstate", () => this.reread());
       window.addEventListener("hashchange", () => this.reread());
       window.addEventListener("pagehide", () => this.keepPlace());
-      document.addEventListener("keydown", (event) => this.onSlash(event));
+      window.addEventListener("beforeprint", () => this.headPaper());
     }
 
     /**
-     * «/» goes to the search field, as everywhere on the site.
-     * @param {KeyboardEvent} event
+     * The words found are marked on the page of a record too.
+     * @param {Event} event
      */
-    onSlash(event) {
-      const target = /** @type {HTMLElement} */ (event.target);
-      const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) || target.isContentEditable;
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      this.query.input.focus();
+    follow(event) {
+      const link = /** @type {HTMLElement} */ (event.target).closest("a");
+      if (link && this.answer) kopilka.said.rememberMarks(link.href, this.answer, this.state.exact);
     }
 
     /**
@@ -147,7 +145,7 @@
       const former = this.answer;
       if (former && former.query === words && this.answered === exact && !this.typed) return former;
       try {
-        const answer = await (await own.engine()).ask(words, { typing, exact });
+        const answer = await (await kopilka.bringSearch()).ask(words, { typing, exact });
         this.answered = exact;
         this.typed = typing;
         return answer;
@@ -173,7 +171,7 @@
 
     /** @returns {Promise<void>} */
     async draw() {
-      const { manifest, root, state, table } = this;
+      const { root, state, table } = this;
       const selection = this.select();
       const conditions = own.conditions(table, state.choice);
       this.panel.update(selection, state.choice);
@@ -181,7 +179,6 @@
       this.count(selection.total);
       this.drawChips(conditions);
       own.tellOrder(root, state);
-      own.tellPaper(part(root, "[data-cat-paper]"), manifest, state, conditions);
       this.tellQuery();
       root.toggleAttribute("data-empty", !selection.total);
       part(root, "[data-cat-take]").hidden = !selection.total;
@@ -236,20 +233,13 @@
       const { choice, words } = this.state;
       part(this.root, "[data-cat-more]").hidden = true;
       const submit = part(this.root, "[data-cat-submit]");
-      const without = (facet) => {
-        const values = Object.assign({}, choice.values);
-        const ranges = Object.assign({}, choice.ranges);
-        delete values[facet];
-        delete ranges[facet];
-        return { values, ranges };
-      };
       const empty = own.drawEmpty({
         conditions,
         selection: this.selection,
         words,
         found: this.found ? this.found.length : 0,
         submit: submit ? submit.href : "",
-        dropFacet: (facet) => this.change({ choice: without(facet) }),
+        dropFacet: (facet) => this.change({ choice: own.withoutFacet(choice, facet) }),
         dropWords: () => this.change(this.wordless()),
         resetFacets: () => this.change({ choice: own.NOTHING }),
       });
@@ -267,11 +257,18 @@
       link.focus({ preventScroll: true });
     }
 
+    /** What a printed list says of itself. */
+    headPaper() {
+      const { manifest, root, state, table } = this;
+      own.tellPaper(part(root, "[data-cat-paper]"), manifest, state, own.conditions(table, state.choice));
+    }
+
     /**
      * Puts the list for paper in place of the present one, until it is printed.
      * @param {number[]} numbers
      */
     showPaper(numbers) {
+      this.headPaper();
       window.addEventListener("afterprint", () => this.draw(), { once: true });
       return this.list.show(numbers, "spisok", null);
     }
