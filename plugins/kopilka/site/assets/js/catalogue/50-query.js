@@ -10,20 +10,6 @@
   const OFFERS = 3;
 
   /**
-   * «/» goes to the field, as everywhere on the site.
-   * @param {HTMLInputElement} input
-   */
-  function bindSlash(input) {
-    document.addEventListener("keydown", (event) => {
-      const target = /** @type {HTMLElement} */ (event.target);
-      const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName) || target.isContentEditable;
-      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      input.focus();
-    });
-  }
-
-  /**
    * Binds the field.
    * @param {HTMLFormElement} form
    * @param {(words: string, how: {typing: boolean}) => void} ask
@@ -32,7 +18,6 @@
   function bindQuery(form, ask) {
     const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
     let asked = "";
-    bindSlash(input);
 
     /** @param {boolean} typing */
     function go(typing) {
