@@ -11,6 +11,8 @@
   const LENGTH = 2000;
   /** Chunks put right in one query: correcting costs, and nobody types more in a wrong layout. */
   const CHUNKS = 24;
+  /** Chunks in which a misprint on top of a wrong layout is looked for. */
+  const DOUBLY_WRONG = 3;
   /** A short Latin word is taken for what it is; a longer one for Russian where that is met so many times more. */
   const LONG = 4;
   const MORE_OFTEN = 3;
@@ -166,9 +168,10 @@
    * The reading of one chunk, seeing how the whole query was typed.
    * @param {Reading[]} choices
    * @param {Reading["mode"]} mode
+   * @param {{left: number}} tries how many chunks may still be looked at for misprints
    * @returns {Reading}
    */
-  function choose(choices, mode) {
+  function choose(choices, mode, tries) {
     const [typed, ...others] = choices;
     if (typed.sure === KNOWN) return chooseKnown(typed, others, mode);
     const usual = others.find((other) => other.mode === mode);
@@ -177,7 +180,7 @@
     if (usual && usual.sure >= sure.sure && usual.sure > UNKNOWN) return usual;
     if (sure.sure > UNKNOWN) return sure;
     const latin = !RUSSIAN.test(typed.text);
-    const near = latin ? misprinted(choices) : null;
+    const near = latin && tries.left-- > 0 ? misprinted(choices) : null;
     return near || (latin && usual && usual.text ? usual : typed);
   }
 
@@ -193,7 +196,8 @@
     if (exact || !text || chunks.length > CHUNKS) return { text, correction: "" };
     const choices = chunks.map(readings);
     const mode = habit(choices);
-    const chosen = choices.map((some) => choose(some, mode));
+    const tries = { left: DOUBLY_WRONG };
+    const chosen = choices.map((some) => choose(some, mode, tries));
     const changed = chosen.filter((reading, i) => reading.mode && reading.text !== chunks[i]);
     const correction = changed.length ? (changed.some((one) => one.mode === "layout") ? "layout" : "translit") : "";
     return { text: chosen.map((reading) => reading.text).join(" "), correction };

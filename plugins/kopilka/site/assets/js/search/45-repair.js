@@ -11,8 +11,9 @@
   const SHORTEST = 4;
   /** Longer ones are no words. */
   const LONGEST = 30;
-  /** Words put right in one query. */
+  /** Words of one query that are tried to be put right; in a longer text than this nobody looks for misprints. */
   const REPAIRS = 5;
+  const TOKENS = 32;
   /** A short word has many neighbours: one that is no usual slip away must be met in so many cards. */
   const SHORT = 5;
   const OFTEN = 3;
@@ -181,20 +182,16 @@
    */
   function repair(text, typing) {
     const tokens = /** @type {Token[]} */ (kopilka.index.analyse(text));
+    if (tokens.length > TOKENS) return { text, fixes: [] };
     /** @type {Set<number>} */
     const spoken = new Set();
     for (const concept of kopilka.index.concepts(tokens)) {
       for (let i = concept.from; i < concept.to; i += 1) spoken.add(i);
     }
-    /** @type {Fix[]} */
-    const fixes = [];
-    for (let i = 0; i < tokens.length && fixes.length < REPAIRS; i += 1) {
-      const token = tokens[i];
-      const last = typing && i === tokens.length - 1;
-      if (token.stop || spoken.has(i) || fits(token, last)) continue;
-      const fix = fixOf(tokens, i, last);
-      if (fix) fixes.push(fix);
-    }
+    const isLast = (/** @type {number} */ i) => typing && i === tokens.length - 1;
+    const unknown = Array.from(tokens.keys()).filter((i) => !tokens[i].stop && !spoken.has(i) && !fits(tokens[i], isLast(i)));
+    const tried = unknown.slice(0, REPAIRS).map((i) => fixOf(tokens, i, isLast(i)));
+    const fixes = tried.flatMap((fix) => fix || []);
     return { text: withFixes(text, fixes), fixes };
   }
 
