@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
@@ -27,7 +29,7 @@ def test_a_browser_that_keeps_nothing(open_page: OpenPage, script: str, words: s
     expect(page.locator("[data-route-link]")).to_contain_text("1")
     page.get_by_role("link", name="Мой маршрут").click()
     expect(page.locator("[data-offer]")).to_contain_text("Открыт маршрут из ссылки: 1 шаг.")
-    page.get_by_role("button", name="Сохранить у себя").click()
+    page.get_by_role("button", name=re.compile("Сохранить у себя|Открыть как мой")).click()
     expect(stops(page)).to_have_count(1)
     expect(page.get_by_text(words.capitalize()).or_(page.get_by_text(words))).to_be_visible()
     stops(page).get_by_label("Часы").fill("4")

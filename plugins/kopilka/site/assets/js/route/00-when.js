@@ -225,5 +225,11 @@
     return [`${number(from)}\u2060–\u2060${number(to)}`, month(to) + year];
   }
 
-  window.kopilka.when = { box, dots, parse, words };
+  /** @type {(today: string) => string[]} how it may be written, to learn from */
+  function examples(today) {
+    const year = today.slice(0, 4);
+    return [`до\u00a020.11.${year}`, `25\u2060–\u206027.11.${year}`, `декабрь\u00a0${year}`];
+  }
+
+  window.kopilka.when = { box, dots, examples, parse, words };
 })();

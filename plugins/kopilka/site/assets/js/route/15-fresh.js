@@ -6,10 +6,15 @@
 
   const kopilka = window.kopilka;
 
+  /** Half hours are exact enough for a plan; a practice of some minutes says nothing of the time to study it. */
+  function hoursOf(/** @type {RouteStep} */ step, /** @type {Card} */ card) {
+    return step.hours === null && card.hours !== null && card.hours >= 0.25 ? Math.round(card.hours * 2) / 2 : step.hours;
+  }
+
   /** @type {(step: RouteStep, card: Card) => boolean} whether the step's copy of the card has grown old */
   function isOld(step, card) {
     const same = step.title === card.title && step.url === card.url && step.by === card.by && step.kind === card.kind;
-    return !same || (step.hours === null && card.hours !== null);
+    return !same || step.hours !== hoursOf(step, card);
   }
 
   /**
@@ -31,7 +36,7 @@
         const card = cards.get(step.id);
         if (!card) return;
         const { by, kind, title, url } = card;
-        Object.assign(step, { by, kind, title, url, hours: step.hours === null ? card.hours : step.hours });
+        Object.assign(step, { by, kind, title, url, hours: hoursOf(step, card) });
       });
   }
 

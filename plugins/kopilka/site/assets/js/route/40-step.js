@@ -8,8 +8,6 @@
   const { el, icon } = kopilka;
   /** @type {RouteStore} */
   const route = kopilka.route;
-  const NOT_UNDERSTOOD =
-    "Не получилось понять, какие это дни. Напишите, например: до\u00a020.11.2026, 25–27.11.2026, декабрь\u00a02026. Текст сохранён, но в\u00a0сроки и\u00a0календарь шаг не\u00a0попадёт.";
 
   /** @param {RoutePlace} place @param {RouteStep} step */
   function kindMark(place, step) {
@@ -71,16 +69,19 @@
   }
 
   /** What to say of the words in «Когда»: nothing while they are plain. */
-  function whenHint(/** @type {RouteStep} */ step) {
+  function whenHint(/** @type {RoutePlace} */ place, /** @type {RouteStep} */ step) {
     if (!step.when.trim()) return "";
-    if (!step.from && !step.to) return NOT_UNDERSTOOD;
+    if (!step.from && !step.to) {
+      const examples = kopilka.when.examples(place.today).join(", ");
+      return `Не получилось понять, какие это дни. Напишите, например: ${examples}. Текст сохранён, но в\u00a0сроки и\u00a0календарь шаг не\u00a0попадёт.`;
+    }
     return /\d{4}/.test(step.when) ? "" : "понято как " + kopilka.when.words(step.from, step.to);
   }
 
   /** @param {RoutePlace} place @param {RouteStep} step */
   function whenField(place, step) {
     const id = "kogda-" + step.id.replace("~", "svoj-");
-    const hint = el("p.k-stop__hint.k-small", { id, role: "status" }, whenHint(step));
+    const hint = el("p.k-stop__hint.k-small", { id, role: "status" }, whenHint(place, step));
     const field = el("input.k-input", {
       "aria-describedby": id,
       autocomplete: "off",
@@ -88,14 +89,14 @@
       maxlength: route.LIMITS.when,
       oninput: () => read(true),
       onchange: () => read(false),
-      placeholder: "до 20.11.2026",
+      placeholder: kopilka.when.examples(place.today)[0],
       value: step.when,
     });
     /** @param {boolean} typing while a date is half typed, nothing is said of it */
     function read(typing) {
       const days = kopilka.when.parse(field.value, place.today) || { from: "", to: "" };
       place.edit(step.id, { when: field.value, ...days }, true);
-      if (!typing) hint.textContent = whenHint({ ...step, when: field.value, ...days });
+      if (!typing) hint.textContent = whenHint(place, { ...step, when: field.value, ...days });
     }
     return { field: el("label.k-stop__when", {}, el("span", {}, "Когда"), field), hint };
   }

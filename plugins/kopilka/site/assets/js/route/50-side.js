@@ -82,7 +82,7 @@
       el("h2", {}, "Сроки"),
       shown.length
         ? el("ol.k-events.k-events--s", {}, ...shown.map((/** @type {any} */ item) => drawDate(place, item)))
-        : el("p.k-small.k-dim", {}, "Впишите у шага, когда: «до\u00a020.11.2026», «25–27.11.2026» или «декабрь\u00a02026»."),
+        : el("p.k-small.k-dim", {}, "Впишите у\u00a0шага, когда: " + kopilka.when.examples(place.today).map((/** @type {string} */ words) => `«${words}»`).join(", ") + "."),
       all.length > shown.length ? el("p.k-small.k-dim.k-gap-s", {}, `И ещё: ${all.length - shown.length}.`) : null,
       long.length ? el("p.k-small.k-dim.k-gap-s", {}, longWords(long)) : null,
       misread ? el("p.k-small.k-dim.k-gap-s", {}, `Без понятной даты: ${kopilka.count(misread, ["шаг", "шага", "шагов"])}.`) : null

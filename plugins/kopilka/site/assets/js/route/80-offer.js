@@ -66,7 +66,8 @@
     function replace() {
       const before = route.get();
       replaceBy(offer.data);
-      if (empty) page.taken("Маршрут сохранён в этом браузере.", null);
+      const kept = route.storage() === "kept" ? "Маршрут сохранён в\u00a0этом браузере." : "Маршрут открыт.";
+      if (empty) page.taken(kept, null);
       else page.taken("Маршрут заменён.", () => replaceBy(before));
     }
     const about = looking ? `Вы смотрите маршрут из ${offer.from}: ${number}. Он пока не сохранён.` : `Открыт маршрут из ${offer.from}: ${number}.`;
@@ -81,7 +82,7 @@
         el(
           "div.k-btns",
           {},
-          button(empty ? "Сохранить у себя" : "Сохранить вместо моего", replace, empty ? ".k-btn--main" : ""),
+          button(empty ? (route.storage() === "kept" ? "Сохранить у себя" : "Открыть как мой") : "Сохранить вместо моего", replace, empty ? ".k-btn--main" : ""),
           empty ? null : button("Добавить к моему", () => page.taken(addTo(offer.data), null)),
           looking ? button("Напечатать", page.print) : null,
           looking ? button("Вернуться к моему", page.back) : button("Только посмотреть", page.look),

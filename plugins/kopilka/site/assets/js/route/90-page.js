@@ -32,7 +32,8 @@
 
   const announcer = el("p.k-vh", { role: "status" });
   const told = el("div.k-route__told.k-small", { role: "status" });
-  const warning = el("div.k-note.k-note--warn", { role: "status", hidden: true });
+  const warning = el("div.k-note.k-note--warn.k-gapb", { role: "status", hidden: true });
+  const privacy = el("div.k-note.k-gapb", {}, icon("info"), el("p", {}, PRIVACY));
   const offers = el("div");
   const grid = el("div.k-routegrid");
   const app = el("div.k-routeapp");
@@ -168,6 +169,7 @@
   function drawWarning() {
     const storage = route.storage();
     warning.hidden = storage === "kept";
+    privacy.hidden = storage !== "kept";
     warning.replaceChildren(...(storage === "kept" ? [] : [icon("warning"), el("p", {}, UNKEPT[storage])]));
   }
 
@@ -269,7 +271,7 @@
       place.labels[item.dataset.id || ""] = (item.textContent || "").trim();
     });
     /** @type {HTMLElement} */ (document.querySelector(".k-pagehead")).append(tools.box);
-    app.append(told, warning, el("div.k-note.k-gapb", {}, icon("info"), el("p", {}, PRIVACY)), offers, announcer, grid);
+    app.append(told, warning, privacy, offers, announcer, grid);
     /** @type {HTMLElement} */ (page).append(app, paper);
     route.onChange((source) => {
       if (source === "other") say("Маршрут изменили в другой вкладке: показан новый.");
