@@ -61,13 +61,18 @@
   }
 
   /**
-   * The documents that have any of the terms, best first.
+   * The documents that have any of the terms, best first; scores that differ by less than a millionth are equal.
+   *
+   * Score and number make one number, because numbers are sorted ten times sooner than by a comparing function.
    * @param {Sums} sums
    */
   function ranked({ bits, scores }) {
-    const met = [];
-    for (let n = 0; n < documents; n++) if (bits.some((part) => part[n])) met.push(n);
-    return Uint32Array.from(met).sort((a, b) => scores[b] - scores[a] || a - b);
+    const step = 2 ** Math.ceil(Math.log2(documents + 1));
+    const keys = [];
+    for (let n = 0; n < documents; n++) {
+      if (bits.some((part) => part[n])) keys.push(Math.round(scores[n] * 1e6) * step + (step - 1 - n));
+    }
+    return Uint32Array.from(Float64Array.from(keys).sort().reverse(), (key) => step - 1 - (key % step));
   }
 
   /**
