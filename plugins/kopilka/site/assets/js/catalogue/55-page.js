@@ -85,15 +85,18 @@
     }
 
     /**
-     * Takes a new state: the address first, then the page.
+     * Takes a new state: the page at once, the address right after. Changing the address makes the browser lay the
+     * page out; done first, that would be done twice.
      * @param {Partial<CatalogueState>} changes
      * @param {{replace?: boolean, typing?: boolean}} [how]
      */
     change(changes, { replace = false, typing = false } = {}) {
       const before = kopilka.state.write(this.state, this.table);
-      this.state = Object.assign({}, this.state, { shown: 0 }, changes);
+      const state = Object.assign({}, this.state, { shown: 0 }, changes);
+      this.state = state;
       this.limit = STEP;
-      if (kopilka.state.write(this.state, this.table) !== before) kopilka.state.show(this.state, this.table, { replace });
+      const changed = kopilka.state.write(state, this.table) !== before;
+      if (changed) window.setTimeout(() => kopilka.state.show(state, this.table, { replace }));
       return this.refresh(typing);
     }
 
