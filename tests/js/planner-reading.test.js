@@ -104,6 +104,17 @@ test("numbers are never guessed at", async () => {
   assert.deepEqual([...answer.missing], ["375"]);
 });
 
+test("a short word is not put right into a rare one by an unusual slip", async () => {
+  await shows("лыд", "лыд", "");
+  await shows("щнор", "шнор", "typo");
+  await shows("мядиация", "медиация", "typo");
+});
+
+test("misprints are looked for in a query, not in a pasted page", async () => {
+  const page = "бурундучище ".repeat(40) + "наставнк";
+  await shows(page, page, "");
+});
+
 test("an unfinished word is put right by its beginning", async () => {
   await shows("настваничес", "наставничес", "typo", { typing: true });
   await shows("наставнич", "наставнич", "", { typing: true });

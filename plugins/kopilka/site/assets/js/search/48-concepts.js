@@ -73,6 +73,15 @@
   }
 
   /**
+   * @param {string[]} terms
+   * @param {(term: string) => number} [part] how much of a term counts
+   * @returns {number} how much they tell together
+   */
+  function sum(terms, part = () => 1) {
+    return terms.reduce((all, term) => all + telling(term) * part(term), 0);
+  }
+
+  /**
    * Concepts of whose names the query has the telling part, in whatever form.
    * @param {PlannedWord[]} words
    * @param {FoundConcept[]} known named in full
@@ -85,11 +94,11 @@
     served.forEach((_, term) => {
       (allPhrases().get(term) || []).forEach(({ token, phrase }) => {
         if (known.some((one) => one.token === token) || !kopilka.index.has(token)) return;
-        const all = phrase.reduce((sum, one) => sum + telling(one), 0);
         const own = phrase.filter((one) => served.has(one));
-        const share = own.reduce((sum, one) => sum + telling(one) * (served.get(one)?.serves || 0), 0) / all;
+        if (sum(own) < sum(phrase) * TELLING) return;
+        const share = sum(own, (one) => served.get(one)?.serves || 0) / sum(phrase);
         const before = parts.get(token);
-        if (share < TELLING || (before && before.share >= share)) return;
+        if (before && before.share >= share) return;
         parts.set(token, { token, share, words: [...new Set(own.map((one) => served.get(one)?.word || 0))] });
       });
     });

@@ -165,13 +165,14 @@
   /**
    * Words with a hyphen that the documents write as one: «видео-урок» – «видеоурок».
    * @param {Token[]} tokens
+   * @param {string} text
    * @returns {Map<string, string>} the term of either half -> the term of the whole
    */
-  function wholeWords(tokens) {
+  function wholeWords(tokens, text) {
     const whole = new Map();
     tokens.forEach((token, i) => {
       const next = tokens[i + 1];
-      if (!next || next.start !== token.end + 1) return;
+      if (!next || !/^[-‐‑]$/.test(text.slice(token.end, next.start))) return;
       const term = planner.termOf(token.form + next.form);
       if (term) whole.set(token.term, term).set(next.term, term);
     });
@@ -179,15 +180,16 @@
   }
 
   /**
-   * @param {Token[]} tokens
+   * @param {string} text
    * @param {Fix[]} fixes
    * @param {boolean} typing
    * @param {number} cards
    * @returns {PlannedWord[]}
    */
-  function wordsOf(tokens, fixes, typing, cards) {
+  function wordsOf(text, fixes, typing, cards) {
+    const tokens = /** @type {Token[]} */ (kopilka.index.analyse(text));
     const last = tokens[tokens.length - 1];
-    const whole = wholeWords(tokens);
+    const whole = wholeWords(tokens, text);
     return tellingTokens(tokens).map((token) => {
       const isLast = token.term === last.term;
       const matches = alternatives(isLast ? last : token, isLast, typing, cards);
@@ -261,9 +263,8 @@
     const typing = Boolean(options.typing) && !/\s$/.test(query);
     const read = planner.read(query, Boolean(options.exact));
     const { text, fixes } = options.exact ? { text: read.text, fixes: [] } : planner.repair(read.text, typing);
-    const tokens = /** @type {Token[]} */ (kopilka.index.analyse(text));
-    const words = wordsOf(tokens, fixes, typing, cards);
-    const concepts = /** @type {FoundConcept[]} */ (planner.conceptsOf(tokens, words));
+    const words = wordsOf(text, fixes, typing, cards);
+    const concepts = /** @type {FoundConcept[]} */ (planner.conceptsOf(kopilka.index.analyse(text), words));
     return {
       read: read.text,
       shown: text,

@@ -15,6 +15,8 @@
   /** A hit that serves this much less of the query than the best one is no answer, unless answers are few. */
   const COVERAGE = 0.4;
   const FEW = 20;
+  /** A filling hit with less than this share of the best score is noise. */
+  const WORTHLESS = 0.005;
 
   /**
    * Words of the plan that anything can be found by, as weights by their number; 0 for the others.
@@ -59,6 +61,15 @@
   }
 
   /**
+   * @param {Ranked} a
+   * @param {Ranked} b
+   * @returns {number} the better first, of equals the newer one
+   */
+  function byScore(a, b) {
+    return b.score - a.score || a.n - b.n;
+  }
+
+  /**
    * How much of the query a list of terms serves; documents with the same terms often share one list.
    * @param {Plan} plan
    * @returns {(terms: string[]) => {coverage: number, exactly: boolean}}
@@ -95,11 +106,12 @@
       const value = score * coverage * coverage * worth(n, manifest);
       return { n, score: Math.round(value * 1e6) / 1e6, terms, coverage, exactly };
     });
-    return answering(hits).sort((a, b) => b.score - a.score || a.n - b.n);
+    return answering(hits).sort(byScore);
   }
 
   /**
-   * Hits that answer the query, of a long list: those that serve much less of it than the best one does are left out.
+   * Hits that answer the query: those that serve much less of it than the best one does are left out, unless answers
+   * are few; then the better of them follow.
    * @param {Ranked[]} hits
    * @returns {Ranked[]}
    */
@@ -107,7 +119,9 @@
     const most = hits.reduce((best, hit) => Math.max(best, hit.coverage), 0);
     const good = hits.filter((hit) => hit.coverage >= most * COVERAGE);
     if (good.length >= FEW || good.length === hits.length) return good;
-    return [...hits].sort((a, b) => b.score - a.score || a.n - b.n).slice(0, Math.max(FEW, good.length));
+    const highest = hits.reduce((best, hit) => Math.max(best, hit.score), 0);
+    const others = hits.filter((hit) => hit.coverage < most * COVERAGE && hit.score >= highest * WORTHLESS);
+    return good.concat(others.sort(byScore).slice(0, FEW - good.length));
   }
 
   /**
