@@ -87,6 +87,8 @@ def test_a_wrong_layout_is_put_right_and_can_be_undone(open_page: OpenPage) -> N
     note.get_by_role("link").click()
     expect(page.locator(".k-sr__empty")).to_contain_text("«yfcnfdybr» ничего не нашлось")
     expect(field(page)).to_be_focused()
+    note.get_by_role("link", name="Искать с исправлениями").click()
+    expect(note).to_contain_text("Показано по запросу «наставник»")
 
 
 def test_no_word_is_dropped_in_silence(open_page: OpenPage) -> None:

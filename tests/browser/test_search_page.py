@@ -161,6 +161,10 @@ def test_put_right_and_searched_exactly(open_page: OpenPage) -> None:
     page.get_by_role("link", name="Искать «yfcnfdybr»").click()
     expect(page).to_have_url(re.compile("q=yfcnfdybr&tochno=1"))
     expect(page.get_by_role("heading", level=2)).to_have_text("По запросу «yfcnfdybr» ничего не нашлось")
+    page.get_by_role("link", name="Искать с исправлениями").click()
+    expect(page.locator(".k-sr__note")).to_contain_text("«наставник»")
+    page.go_back()
+    expect(page.locator(".k-sr__note")).to_contain_text("Искали точно")
     page.go_back()
     expect(page.locator(".k-sr__note")).to_contain_text("«наставник»")
 

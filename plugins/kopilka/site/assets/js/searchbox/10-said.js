@@ -31,16 +31,19 @@
   }
 
   /**
-   * «Показано по запросу «наставник»…», with the way back to what was typed.
+   * «Показано по запросу «наставник»…», with the way back to what was typed; after it, the way forth again.
    * @param {Answer} answer
-   * @param {(event: Event) => void} searchExactly
+   * @param {boolean} exact whether it was asked to put nothing right
+   * @param {(event: Event, exact: boolean) => void} searchAgain
    * @returns {HTMLElement | null}
    */
-  function correctionNote(answer, searchExactly) {
+  function correctionNote(answer, exact, searchAgain) {
+    const link = (/** @type {string} */ words) =>
+      el("a", { href: kopilka.searchPage(answer.query, { exact: !exact }), onclick: (/** @type {Event} */ event) => searchAgain(event, !exact) }, words);
+    if (exact) return el("p.k-sr__note", {}, "Искали точно то, что набрано. ", link("Искать с исправлениями"));
     if (!answer.correction) return null;
     const words = (answer.correction === "typo" ? "Искать точно " : "Искать ") + quoted(answer.query);
-    const back = el("a", { href: kopilka.searchPage(answer.query, { exact: true }), onclick: searchExactly }, words);
-    return el("p.k-sr__note", {}, "Показано по запросу ", el("b", {}, quoted(answer.shown)), reason(answer) + ". ", back);
+    return el("p.k-sr__note", {}, "Показано по запросу ", el("b", {}, quoted(answer.shown)), reason(answer) + ". ", link(words));
   }
 
   /**

@@ -184,7 +184,11 @@
       const whole = el("a", { href: kopilka.searchPage(answer.query, { exact }) }, "Все результаты: " + found);
       this.drawn = answer;
       const parts = [
-        said.correctionNote(answer, (/** @type {Event} */ event) => this.searchExactly(event, answer)),
+        said.correctionNote(answer, exact, (/** @type {Event} */ event, /** @type {boolean} */ exactly) => {
+          event.preventDefault();
+          box.field.focus();
+          this.answer(answer.query, exactly);
+        }),
         said.missingNote(answer),
         rows.length > 0 ? el("ol.k-sr__list", {}, ...rows) : said.emptyNote(answer, "p.k-sr__none"),
         rows.length > 0 && el("p.k-sr__foot", {}, whole, " ", keys()),
@@ -212,16 +216,6 @@
       const list = this.box.output.querySelector(".k-sr__list, .k-sr__empty");
       const offers = this.drawn && said.offers(this.table, this.drawn, OFFERED);
       if (list && offers) list.before(offers);
-    }
-
-    /**
-     * @param {Event} event
-     * @param {Answer} answer
-     */
-    searchExactly(event, answer) {
-      event.preventDefault();
-      this.box.field.focus();
-      this.answer(answer.query, true);
     }
 
     drawStart() {

@@ -152,14 +152,14 @@
      */
     fill(answer, hits, cards, groups) {
       const { said } = kopilka;
-      const exactly = (/** @type {Event} */ event) => {
+      const again = (/** @type {Event} */ event, /** @type {boolean} */ exact) => {
         event.preventDefault();
-        this.change({ query: answer.query, exact: true, group: "" }, { push: true });
+        this.change({ query: answer.query, exact, group: "" }, { push: true });
       };
       const list = el("div.k-found__list", {}, ...cards);
       const some = answer.hits.length > 0;
       const parts = [
-        said.correctionNote(answer, exactly),
+        said.correctionNote(answer, this.state.exact, again),
         said.missingNote(answer),
         said.offers(this.table, answer, OFFERED),
         some ? this.bar(hits.length) : said.emptyNote(answer, "h2"),
