@@ -29,6 +29,8 @@
   const AFFORDABLE = 2;
   const SELECTIVE = 4;
   const RELATIVES = 10;
+  /** Words that an unknown beginning is taken for: their relatives are looked for as well. */
+  const MEANT = 2;
   const NEIGHBOURS = 6;
   /** A finished word is known; it looks unfinished only where its continuations are met so many times more. */
   const MORE_OFTEN = 2;
@@ -119,9 +121,13 @@
       terms.forEach((term) => !found.has(term) && index.has(term) && found.set(term, match));
     add([token.term], MATCH.exact);
     add(index.links(token.term), MATCH.link);
+    const meant = found.size ? [token.term] : [];
     if (last && typing) add(unfinished(word), MATCH.prefix);
     add(continuations(token, last, typing, cards), MATCH.prefix);
-    add(frequentFirst(index.family(token.term)).slice(0, RELATIVES), MATCH.family);
+    if (!meant.length) meant.push(token.term, ...[...found.keys()].slice(0, MEANT));
+    meant.forEach((term) => add(index.links(term), MATCH.prefix));
+    const relatives = new Set(meant.flatMap((term) => index.family(term)));
+    add(frequentFirst([...relatives]).slice(0, RELATIVES), MATCH.family);
     return found;
   }
 
