@@ -15,29 +15,27 @@ window.probe = (function () {
     });
   }
 
-  /** Brings the index as the search box does: how long from its arrival until it can be asked, the longest stop. */
+  /** The longest stop of the page since the index was asked for. */
+  let stop = 0;
+
+  /** Brings the index as the search box does: milliseconds from its arrival until it can be asked. */
   async function ready() {
-    let longest = 0;
     new PerformanceObserver((list) => {
-      list.getEntries().forEach((entry) => (longest = Math.max(longest, entry.duration)));
+      list.getEntries().forEach((entry) => (stop = Math.max(stop, entry.duration)));
     }).observe({ type: "longtask", buffered: false });
     await kopilka.part("search");
     await kopilka.search.ready();
     const done = performance.now();
     const [file] = performance.getEntriesByType("resource").filter((entry) => /\/data\/search\.js/.test(entry.name));
     await new Promise((resolve) => setTimeout(resolve, 100));
-    return { ready: done - file.responseEnd, longest };
+    return done - file.responseEnd;
   }
 
-  /** Milliseconds of every query. */
-  async function ask(queries) {
-    const times = [];
-    for (const { words, typing } of queries) {
-      const start = performance.now();
-      await kopilka.search.ask(words, { typing });
-      times.push(performance.now() - start);
-    }
-    return times;
+  /** Milliseconds of one query. */
+  async function ask({ words, typing }) {
+    const start = performance.now();
+    await kopilka.search.ask(words, { typing });
+    return performance.now() - start;
   }
 
   function pick(random, list) {
@@ -53,45 +51,44 @@ window.probe = (function () {
     };
   }
 
-  /** Milliseconds of choosing, counting all values and ordering, for choices of one to four values. */
-  async function compute(times) {
+  const random = draws(11);
+  let turn = 0;
+  let table = null;
+
+  /** Brings the facets. */
+  async function open() {
     await kopilka.part("facets");
-    const table = kopilka.facets.open(await kopilka.data("facets"));
+    table = kopilka.facets.open(await kopilka.data("facets"));
+  }
+
+  /** Milliseconds of choosing one to four values, counting all values and ordering. */
+  function compute() {
     const facets = table.facets.filter((facet) => facet.values.length);
-    const random = draws(7);
-    const spent = [];
-    for (let turn = 0; turn < times; turn++) {
-      const values = {};
-      for (let more = 0; more <= turn % 4; more++) {
-        const facet = pick(random, facets);
-        values[facet.key] = [...(values[facet.key] || []), pick(random, facet.values).id];
-      }
-      const start = performance.now();
-      const { numbers } = table.select({ values, ranges: {} });
-      table.order(numbers, pick(random, ["novye", "nazvanie", "itogi"]));
-      spent.push(performance.now() - start);
+    const values = {};
+    for (let more = 0; more <= turn % 4; more++) {
+      const facet = pick(random, facets);
+      values[facet.key] = [...(values[facet.key] || []), pick(random, facet.values).id];
     }
-    return spent;
+    turn += 1;
+    const start = performance.now();
+    const { numbers } = table.select({ values, ranges: {} });
+    table.order(numbers, pick(random, ["novye", "nazvanie", "itogi"]));
+    return performance.now() - start;
   }
 
-  /** Milliseconds from a click on a value to the painted list; every third click takes choices back. */
-  async function click(times) {
+  /** Milliseconds from a click on a value to the painted list; every third click takes a choice back. */
+  async function click() {
     const list = document.querySelector("[data-cat-list]");
-    const random = draws(11);
-    const spent = [];
-    for (let turn = 0; turn < times; turn++) {
-      const boxes = Array.from(document.querySelectorAll("[data-cat-side] input[type=checkbox]"));
-      const ticked = boxes.filter((box) => box.checked);
-      const box = turn % 3 === 2 && ticked.length ? pick(random, ticked) : pick(random, boxes);
-      await painted();
-      const start = performance.now();
-      box.click();
-      do await painted();
-      while (list.hasAttribute("aria-busy"));
-      spent.push(performance.now() - start);
-    }
-    return spent;
+    const boxes = Array.from(document.querySelectorAll("[data-cat-side] input[type=checkbox]"));
+    const ticked = boxes.filter((box) => box.checked);
+    const box = turn % 3 === 2 && ticked.length ? pick(random, ticked) : pick(random, boxes);
+    turn += 1;
+    const start = performance.now();
+    box.click();
+    do await painted();
+    while (list.hasAttribute("aria-busy"));
+    return performance.now() - start;
   }
 
-  return { ask, click, compute, ready };
+  return { ask, click, compute, longest: () => stop, open, ready };
 })();
