@@ -52,3 +52,34 @@ test("every dark square of the code is drawn, and no other", () => {
     for (let y = 0; y < size; y += 1) for (let x = 0; x < size; x += 1) assert.equal(drawn.has(`${x} ${y}`), code.isDark(y, x));
   }
 });
+
+/** The addresses that go on paper, for a site at `base`, its pages as files or as folders. */
+function addresses(base, { flat = false } = {}) {
+  const page = (path) => {
+    const name = path === "index" ? "" : path + (flat ? ".html" : "/");
+    const index = (flat || base.startsWith("file:")) && (!name || name.endsWith("/"));
+    return base + name + (index ? "index.html" : "");
+  };
+  const window = { kopilka: { all: () => [], page } };
+  vm.runInContext(readFileSync(join(FOLDER, "33-print.js"), "utf-8"), vm.createContext({ URL, window }));
+  return window.kopilka;
+}
+
+test("the address on paper is the bank's own, else the server's, never a disk's", () => {
+  const site = "https://bank.example/opyt/";
+  for (const [base, flat, own, other] of [
+    ["http://10.0.0.7/kopilka/", false, "praktiki/karty/", "http://10.0.0.7/kopilka/praktiki/karty/"],
+    ["http://10.0.0.7/kopilka/", true, "praktiki/karty.html", "http://10.0.0.7/kopilka/praktiki/karty.html"],
+    ["file:///E:/kopilka/", false, "praktiki/karty/", ""],
+    ["file:///E:/kopilka/", true, "praktiki/karty.html", ""],
+  ]) {
+    const { publicAddress } = addresses(base, { flat });
+    assert.equal(publicAddress("praktiki/karty", site), site + own);
+    assert.equal(publicAddress("praktiki/karty", null), other);
+  }
+});
+
+test("on paper an address is said without what everyone knows", () => {
+  const { shortAddress } = addresses("http://x/");
+  assert.equal(shortAddress("https://bank.example/praktiki/karty/"), "bank.example/praktiki/karty/");
+});
