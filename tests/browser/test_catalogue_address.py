@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import OpenPage
-from tests.browser.test_catalogue import CARDS, CATALOGUE, box, go, live, total
+from tests.browser.test_catalogue import CARDS, CATALOGUE, again, box, go, live, titles, total
 
 FULL = "katalog/?trudnosti=metodicheskie&chasy=1-16&poryadok=nazvanie&pokaz=tablica"
 
@@ -32,7 +32,7 @@ def _seen(page: Page) -> dict[str, object]:
         "total": total(page),
         "chips": page.locator("[data-cat-chips] .k-chip").all_inner_texts(),
         "order": page.get_by_label("Порядок записей").input_value(),
-        "titles": page.locator("[data-cat-list] :is(h3, tbody th) a").all_inner_texts(),
+        "titles": titles(page),
         "ticked": page.locator(".k-facets input:checked").evaluate_all("all => all.map((box) => box.value)"),
     }
 
@@ -44,8 +44,8 @@ def test_an_address_restores_everything(open_page: OpenPage) -> None:
     assert first["order"] == "nazvanie"
     assert len(first["chips"]) == 2  # type: ignore[arg-type]
     assert page.get_by_role("radio", name="Таблица").is_checked()
-    page.reload()
-    assert _seen(live(page)) == first
+        assert _seen(again(page)) == first
+    page.wait_for_load_state("networkidle")
     page.locator("tbody th a").first.click()
     page.wait_for_url(re.compile(r"/(?!katalog)[a-z]+/[a-z0-9-]+/$"))
     page.go_back()
@@ -110,8 +110,7 @@ def test_from_a_folder(open_page: OpenPage, flat_folder: Path) -> None:
     expect(page).to_have_url(re.compile(r"katalog\.html\?trudnosti=metodicheskie$"))
     link = page.locator(f"{CARDS} h3 a").last
     assert re.match(r"file://.*/[a-z]+/[a-z0-9-]+\.html$", link.evaluate("link => link.href"))
-    page.reload()
-    assert total(live(page)) == fewer
+        assert total(again(page)) == fewer
     page.go_back()
     expect(page.locator("[data-cat-chips]")).to_be_hidden()
     assert total(page) == everything
@@ -125,8 +124,7 @@ def test_where_a_page_may_not_change_its_address(open_page: OpenPage) -> None:
     page.locator(box("trudnosti=metodicheskie")).check()
     fewer = total(page)
     expect(page).to_have_url(re.compile(r"katalog/#\?trudnosti=metodicheskie$"))
-    page.reload()
-    assert total(live(page)) == fewer
+        assert total(again(page)) == fewer
     page.go_back()
     expect(page.locator("[data-cat-chips]")).to_be_hidden()
     assert total(page) == everything

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
-from tests.browser.test_catalogue import CARDS, live, total
+from tests.browser.test_catalogue import CARDS, live, titles, total
 
 CHOICE = "katalog/?trudnosti=metodicheskie&poryadok=nazvanie"
 CELLS = [
@@ -45,7 +45,7 @@ def test_a_table_for_excel(open_page: OpenPage) -> None:
     head, *rows = _rows(text)
     assert {"Вид записи", "Трудность", "Уровень образования", "Время, часов", "Коротко", "Адрес"} <= set(head)
     assert {len(row) for row in rows} == {len(head)}
-    assert [row[0] for row in rows[:20]] == page.locator(f"{CARDS} h3").all_inner_texts()
+    assert [row[0] for row in rows[:20]] == titles(page)
     assert all("методические" in row[head.index("Трудность")].split("; ") for row in rows)
     assert all(row[-1].startswith("http") for row in rows)
     expect(page.locator("[data-take-said]")).to_contain_text("Файл сохранён")
@@ -65,7 +65,7 @@ def test_a_table_from_a_folder(open_page: OpenPage, flat_folder: Path) -> None:
     """Nothing of it needs a server."""
     page = live(open_page((flat_folder / "katalog.html").as_uri() + "?vid-zapisi=site"))
     head, *rows = _rows(_saved(page))
-    assert [row[0] for row in rows] == page.locator(f"{CARDS} h3").all_inner_texts()
+    assert [row[0] for row in rows] == titles(page)
     assert rows[0][head.index("Вид записи")] == "Площадка"
 
 
@@ -82,7 +82,7 @@ def test_a_link(open_page: OpenPage) -> None:
 def test_a_list_on_paper(open_page: OpenPage) -> None:
     """All chosen records with their addresses, headed by what was chosen; then the page is as before."""
     page = live(open_page(CHOICE, before="window.print = () => { window.printed = true; }"))
-    shown = page.locator(f"{CARDS} h3").all_inner_texts()
+    shown = titles(page)
     page.get_by_role("button", name="Напечатать список").click()
     page.wait_for_function("window.printed")
     page.emulate_media(media="print")

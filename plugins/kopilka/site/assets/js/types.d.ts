@@ -465,7 +465,10 @@ interface Taking {
 /** What is said under the search field. */
 interface Telling {
   table: FacetTable;
-  exactly(): void;
+  /** Whether the words were searched as they are. */
+  exact: boolean;
+  /** Searches them again, exactly or with corrections. */
+  again(exact: boolean): void;
   take(offer: FacetOffer): void;
   chosen(offer: FacetOffer): boolean;
 }

@@ -76,16 +76,16 @@
    * @param {Answer | null} answer
    * @param {Telling} telling
    */
-  function tell(place, answer, { table, exactly, take, chosen }) {
+  function tell(place, answer, { table, exact, again, take, chosen }) {
     if (!answer) return place.replaceChildren();
     const found = table.find(answer.shown, OFFERS).filter((offer) => !chosen(offer));
     const offers = found.length ? el("div.k-chips.k-cat__offers", {}, el("span.k-dim.k-small", {}, "Можно сразу выбрать:"), ...offerChips(found, take)) : null;
     const { correctionNote, missingNote } = kopilka.said;
-    const stay = (/** @type {Event} */ event) => {
+    const stay = (/** @type {Event} */ event, /** @type {boolean} */ wanted) => {
       event.preventDefault();
-      exactly();
+      again(wanted);
     };
-    const notes = [correctionNote(answer, stay), missingNote(answer)].filter(Boolean);
+    const notes = [correctionNote(answer, exact, stay), missingNote(answer)].filter(Boolean);
     notes.forEach((note) => note.classList.add("k-cat__did"));
     return place.replaceChildren(...notes, ...(offers ? [offers] : []));
   }

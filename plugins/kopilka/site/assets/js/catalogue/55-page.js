@@ -218,7 +218,8 @@
       if (words && !this.answer) return;
       own.tell(part(this.root, "[data-cat-did]"), this.answer, {
         table: this.table,
-        exactly: () => this.change({ exact: true }),
+        exact: this.state.exact,
+        again: (exact) => this.change({ exact }),
         take: ({ facet, value }) =>
           this.change(Object.assign(this.wordless(), { choice: own.withValue(choice, facet, value, true) })),
         chosen: ({ facet, value }) => (choice.values[facet] || []).includes(value),
