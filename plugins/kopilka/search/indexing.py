@@ -21,8 +21,12 @@ from kopilka.search.words import STOP_WORDS, Stems, stem
 BODY_TERMS = 80
 """Of a body at least so many of its strongest terms are kept: the answers hardly change (−0.006 nDCG)."""
 
-POSTINGS = 1_200_000
-"""How many terms of bodies the index may hold together: what keeps the files of 10 000 records in bounds."""
+POSTINGS = 4_000_000
+"""How many terms of bodies the index may hold together: 20 000 records of 4 KB keep every word.
+
+A query loads the shards of its own words, so more of them cost it little: 10 000 whole bodies take 3.4 MB in
+all against 2.6 MB with the 120 strongest terms of each, and are searched as fast.
+"""
 
 MANY_WORDS = 40_000
 """From so many different words on, those that are met once are not looked up in the dictionary of nouns."""
