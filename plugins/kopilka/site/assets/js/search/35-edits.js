@@ -79,6 +79,8 @@
     }
   }
 
+  /** Answers kept; a reader's queries have fewer words. */
+  const REMEMBERED = 200;
   /** Shorter parts make words out of chance: «пере-говоры». */
   const PART = 4;
 
@@ -95,5 +97,22 @@
     return ways.sort((a, b) => uneven(a) - uneven(b));
   }
 
-  Object.assign(planner, { halves, slips });
+  /**
+   * The same function that remembers its answers: the words of a query are asked about again with every letter typed.
+   * @template T
+   * @param {(word: string, last: boolean) => T} find
+   * @returns {(word: string, last: boolean) => T}
+   */
+  function remembering(find) {
+    /** @type {Map<string, T>} */
+    const known = new Map();
+    return (word, last) => {
+      const key = (last ? "1" : "0") + word;
+      if (known.size > REMEMBERED) known.clear();
+      if (!known.has(key)) known.set(key, find(word, last));
+      return /** @type {T} */ (known.get(key));
+    };
+  }
+
+  Object.assign(planner, { halves, remembering, slips });
 })();

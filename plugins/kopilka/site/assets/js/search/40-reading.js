@@ -115,15 +115,14 @@
   /**
    * All readings of a chunk, as typed first. A known Latin word may still be a Russian one that some name or address
    * in the bank spells in Latin letters: «shkola».
-   * @param {string} chunk
-   * @returns {Reading[]}
+   * @type {(chunk: string, last: boolean) => Reading[]}
    */
-  function readings(chunk) {
+  const readings = planner.remembering((/** @type {string} */ chunk) => {
     /** @type {Reading} */
     const typed = { text: chunk, mode: "", sure: sureness(chunk) };
     const settled = RUSSIAN.test(chunk) ? typed.sure > UNKNOWN : !/[^\d\s]/.test(chunk);
     return settled ? [typed] : [typed, ...otherReadings(chunk)];
-  }
+  });
 
   /**
    * How often the words of a text are met.
@@ -194,7 +193,7 @@
     const text = clean(query);
     const chunks = text.split(" ");
     if (exact || !text || chunks.length > CHUNKS) return { text, correction: "" };
-    const choices = chunks.map(readings);
+    const choices = chunks.map((chunk) => readings(chunk, false));
     const mode = habit(choices);
     const tries = { left: DOUBLY_WRONG };
     const chosen = choices.map((some) => choose(some, mode, tries));

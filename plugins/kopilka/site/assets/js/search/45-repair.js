@@ -144,14 +144,12 @@
   }
 
   /**
-   * What an unknown word may have been meant to be.
-   * @param {Token} token
-   * @param {boolean} last it may be unfinished
-   * @returns {Repair[]} the likeliest first
+   * What an unknown word may have been meant to be: the likeliest first.
+   * @type {(word: string, last: boolean) => Repair[]} a folded word; `last`: it may be unfinished
    */
-  function repairs(token, last) {
-    const word = token.form;
-    if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word)) return [];
+  const repairs = planner.remembering((/** @type {string} */ word, /** @type {boolean} */ last) => {
+    const [token] = /** @type {Token[]} */ (kopilka.index.analyse(word));
+    if (word.length < SHORTEST || word.length > LONGEST || /\d/.test(word) || !token) return [];
     const attempts = [unglued, oneSlipAway];
     if (last) attempts.push(beginningOneSlipAway);
     if (!hasFamily(token)) attempts.push(() => nearTerms(token));
@@ -160,7 +158,7 @@
       if (found.length) return found;
     }
     return [];
-  }
+  });
 
   /**
    * A word torn in two by a space or a hyphen: «супер визия».
@@ -206,7 +204,7 @@
     if (joinedBefore) return { start: tokens[i - 1].start, end: tokens[i].end, form: joinedBefore, others: [], real: true };
     const joined = whole(tokens[i], tokens[i + 1]);
     if (joined) return { start: tokens[i].start, end: tokens[i + 1].end, form: joined, others: [], real: true };
-    const [best, second] = repairs(tokens[i], last);
+    const [best, second] = repairs(tokens[i].form, last);
     if (!best) return null;
     const others = second && second.distance === best.distance ? [second.term] : [];
     return { start: tokens[i].start, end: tokens[i].end, form: best.form, others, real: best.usual };
