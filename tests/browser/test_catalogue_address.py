@@ -44,7 +44,7 @@ def test_an_address_restores_everything(open_page: OpenPage) -> None:
     assert first["order"] == "nazvanie"
     assert len(first["chips"]) == 2  # type: ignore[arg-type]
     assert page.get_by_role("radio", name="Таблица").is_checked()
-        assert _seen(again(page)) == first
+    assert _seen(again(page)) == first
     page.wait_for_load_state("networkidle")
     page.locator("tbody th a").first.click()
     page.wait_for_url(re.compile(r"/(?!katalog)[a-z]+/[a-z0-9-]+/$"))
@@ -110,7 +110,7 @@ def test_from_a_folder(open_page: OpenPage, flat_folder: Path) -> None:
     expect(page).to_have_url(re.compile(r"katalog\.html\?trudnosti=metodicheskie$"))
     link = page.locator(f"{CARDS} h3 a").last
     assert re.match(r"file://.*/[a-z]+/[a-z0-9-]+\.html$", link.evaluate("link => link.href"))
-        assert total(again(page)) == fewer
+    assert total(again(page)) == fewer
     page.go_back()
     expect(page.locator("[data-cat-chips]")).to_be_hidden()
     assert total(page) == everything
@@ -124,7 +124,7 @@ def test_where_a_page_may_not_change_its_address(open_page: OpenPage) -> None:
     page.locator(box("trudnosti=metodicheskie")).check()
     fewer = total(page)
     expect(page).to_have_url(re.compile(r"katalog/#\?trudnosti=metodicheskie$"))
-        assert total(again(page)) == fewer
+    assert total(again(page)) == fewer
     page.go_back()
     expect(page.locator("[data-cat-chips]")).to_be_hidden()
     assert total(page) == everything

@@ -36,7 +36,7 @@ def test_words_and_facets(open_page: OpenPage) -> None:
     assert 0 < fewer < found
     page.get_by_label("Порядок записей").select_option("nazvanie")
     expect(page).to_have_url(re.compile("poryadok=nazvanie$"))
-        assert total(again(page)) == fewer
+    assert total(again(page)) == fewer
     expect(page.get_by_label("Искать в каталоге")).to_have_value("наставник")
     expect(page.get_by_label("Порядок записей")).to_have_value("nazvanie")
     page.get_by_role("button", name="Сбросить всё").click()
