@@ -1,5 +1,5 @@
 """The canonical text of a record, for everything that writes one."""
 
-from kopilka.exchange.writing.record import write_record
+from kopilka.exchange.writing.record import Formatted, format_record, format_source, write_record
 
-__all__ = ["write_record"]
+__all__ = ["Formatted", "format_record", "format_source", "write_record"]

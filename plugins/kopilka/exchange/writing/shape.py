@@ -47,7 +47,8 @@ def _without_empty(value: Any, model: type[BaseModel] | None) -> Any:
         items = (_without_empty(item, model) for item in value)
         return [item for item in items if item not in _EMPTY]
     if isinstance(value, Mapping) and model is not None:
-        return without_empty(value, model)
+        held = without_empty(value, model)
+        return held if any(part is not None for part in held.values()) else {}
     return value.strip() if isinstance(value, str) else value
 
 

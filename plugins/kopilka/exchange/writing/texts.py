@@ -59,8 +59,8 @@ def write_text(text: str, indent: str) -> str:
 
 def write_key(name: str, indent: str) -> str:
     """The name of a field, without its colon; `indent` is where the field stands."""
-    if name.isidentifier() and name.isascii() and not _is_ambiguous(name):
-        return name
+    if name.isidentifier() and not _OTHER_TYPES.match(name):
+        return name  # our reader takes `no:` for a name
     if _CONTROLS.search(name) or _UNREADABLE.search(name) or "\n" in name:
         return _in_double_quotes(name)
     marked = not indent and _MARKER.match(name)
