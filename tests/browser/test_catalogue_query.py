@@ -19,7 +19,7 @@ def test_typing(open_page: OpenPage) -> None:
     expect(page.locator("#found")).not_to_have_text(re.compile(f"^{everything}"))
     assert page.evaluate("history.length") == steps
     expect(page.get_by_label("Порядок записей")).to_have_value("podhodyashchie")
-    expect(page.locator(f"{CARDS} mark").first).to_have_text(re.compile("наставник", re.IGNORECASE))
+    expect(page.locator(f"{CARDS} h3 mark").first).to_have_text(re.compile("наставник", re.IGNORECASE))
     expect(field).to_be_focused()
     field.fill("")
     expect(page.locator("#found")).to_have_text(re.compile(f"^{everything}"))

@@ -79,5 +79,16 @@
     );
   }
 
-  Object.assign(kopilka, { drawCard, kindMark, marked });
+  /**
+   * Adds a piece of the text under the summary when the words were found in the text only.
+   * @param {HTMLElement} article
+   * @param {Fragment[]} pieces
+   */
+  function addPiece(article, pieces) {
+    const summary = article.querySelector(".k-card__text");
+    if (!summary || summary.querySelector("mark") || !pieces.some((piece) => piece.mark)) return;
+    summary.after(el("p.k-card__text.k-found__piece", {}, ...marked(pieces)));
+  }
+
+  Object.assign(kopilka, { addPiece, drawCard, kindMark, marked });
 })();

@@ -258,7 +258,7 @@ interface Window {
   kopilka: Record<string, any>;
 }
 
-/** What was found in a card: its title and text in pieces, and the near word it was found by. */
+/** What was found in a card: its title and summary in pieces, and the near word it was found by. */
 interface Marks {
   title: Fragment[];
   text: Fragment[];

@@ -7,22 +7,36 @@
 
   /** Kept drawn elements beyond this are thrown away: a long walk through a large bank must not fill the memory. */
   const KEPT = 400;
+  /** Letters of a shown piece of a text. */
+  const PIECE = 240;
   /** Stands for the cards that came with the page. */
   const OWN = "";
 
   /**
-   * What was found in a card. Its own words come first; when they hold nothing of it, a piece of the text does.
+   * What was found in a card.
    * @param {Card} card
    * @param {Answer} answer
    * @param {Hit} hit
-   * @returns {Promise<Marks>}
+   * @returns {Marks}
    */
-  async function marksOf(card, answer, hit) {
+  function marksOf(card, answer, hit) {
     const { search } = kopilka;
-    const title = search.mark(card.title, answer, hit);
-    const own = search.mark(card.text, answer, hit);
-    const told = [...title, ...own].some((fragment) => fragment.mark);
-    return { title, text: told ? own : await search.snippet(card, answer, hit, 260), near: hit.near };
+    return { title: search.mark(card.title, answer, hit), text: search.mark(card.text, answer, hit), near: hit.near };
+  }
+
+  /**
+   * Adds to a card the piece of its text that was found, when that has come: the list does not wait for texts.
+   * @param {HTMLElement} article
+   * @param {Card} card
+   * @param {Answer} answer
+   * @param {Hit} hit
+   */
+  function bringPiece(article, card, answer, hit) {
+    if (article.querySelector("mark")) return;
+    kopilka.search.snippet(card, answer, hit, PIECE).then(
+      (/** @type {Fragment[]} */ pieces) => kopilka.addPiece(article, pieces),
+      () => {} // the summary is there
+    );
   }
 
   /** @implements {CardList} */
@@ -69,10 +83,13 @@
     async draw(missing, view, answer) {
       const { drawn, hits, manifest } = this;
       const cards = await kopilka.cards(missing);
-      const marks = await Promise.all(
-        missing.map((n, i) => (answer && hits.has(n) ? marksOf(cards[i], answer, /** @type {Hit} */ (hits.get(n))) : null))
-      );
-      missing.forEach((n, i) => drawn.set(n, VIEWS[view].draw(cards[i], marks[i], manifest)));
+      missing.forEach((n, i) => {
+        const hit = hits.get(n);
+        const marks = answer && hit ? marksOf(cards[i], answer, hit) : null;
+        const element = VIEWS[view].draw(cards[i], marks, manifest);
+        drawn.set(n, element);
+        if (answer && hit && view === "kartochki") bringPiece(element, cards[i], answer, hit);
+      });
     }
 
     /**

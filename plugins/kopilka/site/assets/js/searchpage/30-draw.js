@@ -20,17 +20,6 @@
   }
 
   /**
-   * The line under the summary, when the words were found in the text only.
-   * @param {HTMLElement} article
-   * @param {Fragment[]} pieces
-   */
-  function addSnippet(article, pieces) {
-    const summary = article.querySelector(".k-card__text");
-    if (!summary || summary.querySelector("mark") || !pieces.some((piece) => piece.mark)) return;
-    summary.after(el("p.k-card__text.k-found__piece", {}, ...kopilka.marked(pieces)));
-  }
-
-  /**
    * The cards of some hits, in their order.
    * @param {SearchEngine} engine
    * @param {Answer} answer
@@ -46,7 +35,7 @@
       const isRecord = hit.n < manifest.records;
       const article = isRecord ? kopilka.drawCard(card, marks, manifest) : drawOther(card, marks, manifest);
       engine.snippet(card, answer, hit, SNIPPET).then(
-        (pieces) => addSnippet(article, pieces),
+        (pieces) => kopilka.addPiece(article, pieces),
         () => {} // the summary is there
       );
       const link = article.querySelector("h3 a");
