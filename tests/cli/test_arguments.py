@@ -21,8 +21,8 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["chek"], "КОМАНДА: «chek» не подходит; возможно, check; можно check, init или offline"),
-        (["проверить"], "КОМАНДА: «проверить» не подходит; можно check, init или offline"),
+        (["chek"], "КОМАНДА: «chek» не подходит; возможно, check; можно check, "),
+        (["проверить"], "КОМАНДА: «проверить» не подходит; можно check, "),
         (["check", "--format", "jsno"], "--format: «jsno» не подходит; возможно, json; можно text, json,"),
         (["check", "--format", "оыщт"], "--format: «оыщт» не подходит; возможно, json; можно text, json,"),
         (["check", "--format"], "--format: нужно значение"),

@@ -54,7 +54,8 @@ def format_source(source: Source, model: type[BaseModel]) -> Formatted:
         return Formatted(source.text, troubles)
     comments = _comments(source)
     text = _canonical(raw, comments, model)
-    _compare(raw, comments, text, model)
+    if text != source.text:
+        _compare(raw, comments, text, model)
     return Formatted(text)
 
 

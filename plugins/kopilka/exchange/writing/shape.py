@@ -70,6 +70,8 @@ def _mapping(
 
 
 def _value(value: Any, field: _Field, kept: frozenset[Path], path: Path) -> Any:
+    if isinstance(value, str):
+        return field.write(value)
     if isinstance(value, (list, tuple)):
         item = field.item or _UNKNOWN
         return [
@@ -135,6 +137,8 @@ def _writer(annotation: Any) -> Callable[[Any], Any]:
     adapter: TypeAdapter[Any] = TypeAdapter(annotation, config=Model.model_config if is_text else None)
 
     def write(value: Any) -> Any:
+        if is_text and isinstance(value, str):
+            return value.strip()
         if isinstance(value, date):
             value = f"{value:%Y-%m-%d}"
         if value is None:
@@ -151,9 +155,9 @@ def _writer(annotation: Any) -> Callable[[Any], Any]:
 
 
 def _is_same(value: Any, meant: Any) -> bool:
-    """Whether only the form is another: blanks at the ends, digits as text, a word for «yes»."""
+    """Whether only the form is another: a number for a text of digits, digits as text, a word for «yes»."""
     if isinstance(meant, str):
-        return meant == (value.strip() if isinstance(value, str) else str(value))
+        return meant == str(value)
     if isinstance(meant, (int, float)) and isinstance(value, (int, float)):
         return value == meant
     return isinstance(meant, (PartialDate, *_PLAIN))
