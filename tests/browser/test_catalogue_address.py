@@ -52,6 +52,19 @@ def test_an_address_restores_everything(open_page: OpenPage) -> None:
     assert _seen(live(page)) == first
 
 
+def test_the_way_back_leads_to_the_same_place(open_page: OpenPage) -> None:
+    """Whoever looked at a record far down the list comes back to it, not to the top."""
+    page = live(open_page("katalog/?dalshe=40"))
+    link = page.locator(f"{CARDS} h3 a").nth(30)
+    link.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
+    link.click()
+    page.wait_for_url(re.compile(r"/(?!katalog)[a-z]+/[a-z0-9-]+/$"))
+    page.go_back()
+    expect(live(page).locator(CARDS)).to_have_count(40)
+    expect(link).to_be_in_viewport()
+
+
 def test_back_and_forward(open_page: OpenPage) -> None:
     """Every choice is a step; the focus stays where it is while the page changes."""
     page = live(open_page(CATALOGUE))
