@@ -70,18 +70,22 @@ class Rebuilder:
 
     def __call__(self) -> None:
         """Brings the site in line with what is on disk."""
-        try:
-            now = _look(self._run())
-            if now != self._seen or not refresh(self._run(), self.later):
-                self.later.stop()
-                gc.unfreeze()
-                self._build_all()
-                _settle()
-            self._seen = now
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server goes on
-            # mkdocs-macros tells its trouble itself and then leaves with a bare number
-            reason = "причина выше" if isinstance(error, SystemExit) else error
-            log.error("Сайт не обновлён, показываю прежний: %s", reason)
+        with self.later.held():
+            try:
+                self._rebuild()
+            except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the server goes on
+                # mkdocs-macros tells its trouble itself and then leaves with a bare number
+                reason = "причина выше" if isinstance(error, SystemExit) else error
+                log.error("Сайт не обновлён, показываю прежний: %s", reason)
+
+    def _rebuild(self) -> None:
+        now = _look(self._run())
+        if now != self._seen or not refresh(self._run(), self.later):
+            self.later.stop()
+            gc.unfreeze()
+            self._build_all()
+            _settle()
+        self._seen = now
 
 
 def _settle() -> None:
