@@ -109,7 +109,7 @@
     const seen = seenFolded(facet);
     const finder = makeFinder(facet, rows, refold);
     const words = "Показать все " + figures(rows.length);
-    const foot = el("button.k-linkbtn.k-small.k-facet__all-btn", { type: "button", "aria-expanded": "false" }, words);
+    const foot = el("button.k-linkbtn.k-small", { type: "button", "aria-expanded": "false" }, words);
     foot.addEventListener("click", () => {
       open = !open;
       foot.textContent = open ? "Свернуть" : words;
