@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from kopilka import __version__
-from kopilka.cli import check, fmt, init, offline, streams
+from kopilka.cli import check, fmt, init, new, offline, streams
 from kopilka.cli.arguments import USAGE_ERROR, Parser, Usage
 from kopilka.settings import SettingsError
 
@@ -45,5 +45,6 @@ def make_parser() -> Parser:
     check.add_command(commands)
     fmt.add_command(commands)
     init.add_command(commands)
+    new.add_command(commands)
     offline.add_command(commands)
     return parser

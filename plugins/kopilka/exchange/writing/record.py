@@ -33,7 +33,7 @@ def write_record(model: type[BaseModel], data: Mapping[str, Any], body: str) -> 
     missing or wrong is written as it is: `check` tells.
     """
     fields = arrange(without_empty(data, model), model, kept=frozenset())
-    return _file(emit(fields), body)
+    return assemble(emit(fields), body)
 
 
 def format_record(text: str, model: type[BaseModel]) -> str:
@@ -61,7 +61,7 @@ def format_source(source: Source, model: type[BaseModel]) -> Formatted:
 
 def _canonical(raw: RawRecord, comments: Comments, model: type[BaseModel]) -> str:
     fields = arrange(raw.meta, model, kept=comments.places)
-    return _file(emit(fields, comments), raw.body)
+    return assemble(emit(fields, comments), raw.body)
 
 
 def _compare(raw: RawRecord, comments: Comments, text: str, model: type[BaseModel]) -> None:
@@ -82,6 +82,7 @@ def _comments(source: Source) -> Comments:
     return find_comments(header_sheet(source, header)) if header else Comments()
 
 
-def _file(header: str, body: str) -> str:
+def assemble(header: str, body: str) -> str:
+    """The file of a record from the lines of its header and its body."""
     text = tidy_body(body)
     return f"---\n{header}---\n\n{text}" if text else f"---\n{header}---\n"
