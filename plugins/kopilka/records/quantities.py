@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Literal, get_args
 
 from pydantic import StringConstraints
 
@@ -46,6 +47,13 @@ _UNITS: dict[str, Forms] = {
     "half-year": ("полугодие", "полугодия", "полугодий"),
     "year": ("учебный год", "учебных года", "учебных лет"),
 }
+
+
+def choice_words(values: tuple[str, ...]) -> Mapping[str, str]:
+    """What a reader sees for each of the values that a field may have; empty where they speak themselves."""
+    if values == get_args(Unit):
+        return {value: forms[2] for value, forms in _UNITS.items()}
+    return _PER if values == get_args(Per) else {}
 
 
 class Span(Model):
