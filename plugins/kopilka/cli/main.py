@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from kopilka import __version__
-from kopilka.cli import check, fmt, init, new, offline, streams
+from kopilka.cli import check, fmt, init, new, offline, schema, streams
 from kopilka.cli.arguments import USAGE_ERROR, Parser, Usage
 from kopilka.settings import SettingsError
 
@@ -47,4 +47,5 @@ def make_parser() -> Parser:
     init.add_command(commands)
     new.add_command(commands)
     offline.add_command(commands)
+    schema.add_command(commands)
     return parser
