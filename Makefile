@@ -67,6 +67,7 @@ check-locks:
 	@.ci/locks
 
 check-records: $(DONE)/project
+	@$(VENV)/bin/kopilka fmt --check
 	@$(VENV)/bin/kopilka check
 
 bench: $(DONE)/dev ## измерить скорость: таблица на экран, JSON в файл

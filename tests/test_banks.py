@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 from tests.bank_maker import REPOSITORY, opened
-from tests.examples import body_of, full_example, record_text
+from tests.examples import body_of, full_example
 from tests.golden import Golden
 
 from kopilka.diagnostics import Severity
+from kopilka.exchange.writing import write_record
 from kopilka.records.base import Record
 from kopilka.records.case import ProjectCase
 from kopilka.records.network import NetworkProject
@@ -43,9 +44,10 @@ def _full_files() -> Iterator[tuple[str, str]]:
         if meta.get("parent") and path.endswith(meta["parent"]):
             del meta["parent"]
         meta["related"] = [other for other in meta["related"] if not path.endswith(other)]
-        yield f"{path}.md", record_text(meta, body_of(model))
+        text = write_record(model, meta, body_of(model))
+        yield f"{path}.md", text
         for name in FILES:
-            if name in record_text(meta):
+            if name in text:
                 yield f"{path}/{name}", f"{name}: файл для пробы.\n"
 
 
