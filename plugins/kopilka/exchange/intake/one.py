@@ -1,0 +1,152 @@
+"""One file from its bytes to drafts and a report; nothing is written here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from kopilka.exchange.intake.assemble import Made, assemble
+from kopilka.exchange.intake.bank import Bank
+from kopilka.exchange.intake.draft import Draft, Removed, make_draft, without_private
+from kopilka.exchange.intake.kinds import find_kind
+from kopilka.exchange.intake.office import to_docx
+from kopilka.exchange.intake.paper import Paper, Refusal, Table
+from kopilka.exchange.intake.pictures import Pictures, take_pictures
+from kopilka.exchange.intake.reading import Reading, Seen
+from kopilka.exchange.intake.safety import CONVERTED, look_at
+from kopilka.exchange.intake.sheets import read_sheet
+from kopilka.exchange.intake.targets import Index
+from kopilka.exchange.intake.walk import understand
+from kopilka.exchange.intake.word import read_word
+from kopilka.russian import quote
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Text that found no field: its label, place and the field whose label is the nearest."""
+
+    label: str
+    place: str
+    nearest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A draft with everything that a methodologist has to know of it."""
+
+    kind: str
+    draft: Draft
+    fields: tuple[Seen, ...]
+    asks: tuple[tuple[str, str], ...]
+    unknown: tuple[Unknown, ...]
+    empty: tuple[Seen, ...]
+    heads: tuple[Seen, ...]
+    removed: tuple[Removed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a file: drafts, or why there are none."""
+
+    source: str
+    told: tuple[Told, ...] = ()
+    refusal: Refusal | None = None
+
+
+def read_one(bank: Bank, source: str, data: bytes) -> Outcome:
+    """Reads a file that anybody may have sent; what is wrong with it is told, never raised."""
+    papers = _papers(bank, source, data)
+    if isinstance(papers, Refusal):
+        return Outcome(source, refusal=papers)
+    told: list[Told] = []
+    for paper in papers:
+        made = _told(bank, source, paper)
+        if isinstance(made, Refusal):
+            return Outcome(source, tuple(told), made)
+        told.append(made)
+    return Outcome(source, tuple(told))
+
+
+def _papers(bank: Bank, source: str, data: bytes) -> tuple[Paper, ...] | Refusal:
+    refusal = look_at(source, data)
+    if refusal:
+        return refusal
+    ending = PurePath(source).suffix.lower()
+    if ending in CONVERTED:
+        converted = to_docx(source, data)
+        if isinstance(converted, Refusal):
+            return converted
+        data, ending = converted, ".docx"
+        refusal = look_at("converted.docx", data)
+        if refusal:
+            return refusal
+    if ending != ".docx":
+        return read_sheet(source, data, lambda word: any(index.find(word, guess=False) for index in _wanted(bank)))
+    paper = read_word(data)
+    return paper if isinstance(paper, Refusal) else _whole(paper)
+
+
+def _wanted(bank: Bank) -> list[Index]:
+    return [index for kind, index in bank.indexes.items() if bank.wanted in {None, kind}]
+
+
+def _whole(paper: Paper) -> tuple[Paper, ...] | Refusal:
+    words = sum(
+        len(text.split())
+        for block in paper.blocks
+        for text in ([cell.text for row in block.rows for cell in row.cells] if isinstance(block, Table) else [block.text])
+    )
+    if paper.pictures and words < 10 * len(paper.pictures) and words < 60:
+        return Refusal(
+            "в файле только картинки – похоже на скан: текста, который можно прочитать, нет",
+            "Попросите автора прислать исходный файл Word.",
+        )
+    if not words:
+        return Refusal("в документе нет текста", "Попросите автора прислать файл ещё раз.")
+    return (paper,)
+
+
+def _told(bank: Bank, source: str, paper: Paper) -> Told | Refusal:
+    found = find_kind(paper, bank, source)
+    if found is None:
+        kinds = ", ".join(bank.indexes)
+        return Refusal("не понять, что это за запись", f"Скажите сами: --kind и одно из {kinds}.")
+    kind, form = found
+    index = bank.indexes[kind]
+    bare, removed = without_private(paper)
+    forms = tuple(phrase for item in bank.aliases.forms for phrase in item.says)
+    reading = understand(bare, index, forms)
+    made = assemble(reading, index, bank.tools, form.facts if form else {})
+    if not made.fields:
+        return Refusal(
+            "ни одно поле не узнано", f"Посмотрите, та ли это форма. Вид записи сейчас – {quote(kind)}, сменить его: --kind."
+        )
+    pictures = take_pictures(bare.pictures)
+    draft = make_draft(made, index.model, source=source, today=bank.today, pictures=pictures)
+    return _report(kind, index, draft, reading, made, removed, (*bare.notes, *pictures.asks))
+
+
+def _report(  # noqa: PLR0913 - a report is a list of facts
+    kind: str,
+    index: Index,
+    draft: Draft,
+    reading: Reading,
+    made: Made,
+    removed: tuple[Removed, ...],
+    notes: tuple[tuple[str, str], ...],
+) -> Told:
+    unknown = tuple(
+        Unknown(item.label, item.place, _nearest(index, item.label)) for item in made.leftovers
+    )
+    asks = tuple(dict.fromkeys((*made.asks, *notes)))
+    return Told(
+        kind, draft, tuple(made.fields), asks, unknown, tuple(reading.empty), tuple(reading.heads), removed
+    )
+
+
+def _nearest(index: Index, label: str) -> str:
+    path = index.top.nearest(label) if label else None
+    return index.label(path) if path else ""
+
+
+__all__ = ["Outcome", "Pictures", "Told", "Unknown", "read_one"]

@@ -1,0 +1,123 @@
+"""Many files at once: read in helping processes when that pays, written one after another."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from kopilka.exchange.intake.bank import Bank
+from kopilka.exchange.intake.one import Outcome, read_one
+from kopilka.exchange.intake.paper import Refusal
+from kopilka.exchange.intake.report import Line
+from kopilka.exchange.intake.safety import MOST_BYTES, READ
+from kopilka.exchange.intake.store import Store
+
+FEW = 6
+"""So few files are read faster than helpers start."""
+
+Progress = Callable[[int, int, str], None]
+_CRASH = Refusal("файл не разобрать: программа на нём споткнулась", "Сохраните его в Word заново и попробуйте ещё раз.")
+_bank: Bank | None = None
+
+
+def find_files(paths: Iterable[Path]) -> list[tuple[str, Path]]:
+    """The files that were named, and those of the named folders, with the names for the report."""
+    found: dict[Path, str] = {}
+    for path in paths:
+        if path.is_dir():
+            for item in sorted(path.rglob("*")):
+                if item.is_file() and not item.name.startswith((".", "~$")):
+                    found.setdefault(item.resolve(), item.relative_to(path).as_posix())
+        else:
+            found.setdefault(path.resolve(), path.name)
+    return [(name, path) for path, name in found.items()]
+
+
+def is_readable(path: Path) -> bool:
+    """Whether the ending is one that an import knows."""
+    return path.suffix.lower() in READ
+
+
+def import_files(  # noqa: PLR0913 - each is named at the call
+    bank: Bank,
+    files: list[tuple[str, Path]],
+    *,
+    root: Path,
+    out: Path | None = None,
+    dry: bool = False,
+    progress: Progress | None = None,
+) -> list[Line]:
+    """Reads the files and writes the drafts; a broken file is a line of the report like any other."""
+    store = Store(bank.titles.keys(), dry=dry)
+    lines: list[Line] = []
+    for number, outcome in enumerate(_outcomes(bank, files, root), start=1):
+        if progress:
+            progress(number, len(files), outcome.source)
+        lines += _stored(bank, store, outcome, root, out)
+    return lines
+
+
+def _stored(bank: Bank, store: Store, outcome: Outcome, root: Path, out: Path | None) -> Iterator[Line]:
+    for told in outcome.told:
+        folder = out or root / bank.folder(told.kind)
+        try:
+            path, state = store.put(folder, told.draft)
+        except OSError as error:
+            refusal = Refusal(f"не записать: {error.strerror or error}", "Проверьте папку и место на диске.")
+            yield Line(outcome.source, refusal=refusal)
+            continue
+        shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        yield Line(outcome.source, shown, "dry" if store.dry and state == "written" else state, told)
+    if outcome.refusal:
+        yield Line(outcome.source, refusal=outcome.refusal)
+
+
+def _outcomes(bank: Bank, files: list[tuple[str, Path]], root: Path) -> Iterator[Outcome]:
+    workers = min(os.cpu_count() or 1, 8, len(files) // 2)
+    if len(files) <= FEW or workers < 2:
+        yield from (_read(bank, name, path) for name, path in files)
+        return
+    done = 0
+    try:
+        packed = pickle.dumps(bank)
+        with ProcessPoolExecutor(workers, initializer=_start, initargs=(str(root), packed)) as pool:
+            for outcome in pool.map(_helped, *zip(*files, strict=True), chunksize=4):
+                done += 1
+                yield outcome
+    except (BrokenProcessPool, pickle.PicklingError, AttributeError, OSError):
+        yield from (_read(bank, name, path) for name, path in files[done:])
+
+
+def _start(root: str, packed: bytes) -> None:
+    """A bank's own kinds are importable only from its folder."""
+    global _bank  # noqa: PLW0603 - what a helping process works with
+    sys.path.append(root)
+    _bank = pickle.loads(packed)  # noqa: S301 - packed by ourselves a moment ago
+
+
+def _helped(name: str, path: Path) -> Outcome:
+    if _bank is None:
+        raise RuntimeError("a helper was not started properly")
+    return _read(_bank, name, path)
+
+
+def _read(bank: Bank, name: str, path: Path) -> Outcome:
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MOST_BYTES + 1)
+    except OSError as error:
+        return Outcome(name, refusal=Refusal(f"не открыть: {error.strerror or error}", "Закройте его в других программах."))
+    try:
+        return read_one(bank, name, data)
+    except Exception:  # noqa: BLE001 - one file must not stop the other thirty-nine
+        if os.environ.get("KOPILKA_DEBUG"):
+            raise
+        return Outcome(name, refusal=_CRASH)
+
+
+
