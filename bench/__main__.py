@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.cases import Banks, measure_build, measure_check, measure_serve, measure_stages
+from bench.cases import Banks, measure_build, measure_check, measure_fmt, measure_serve, measure_stages
 from bench.finding import run as finding
 from bench.generator import write_bank
 from bench.machine import describe
@@ -19,7 +19,7 @@ from bench.measure import REPOSITORY
 from bench.report import Results, table
 from bench.search import compare
 
-CASES = ("check", "build", "serve", "stages")
+CASES = ("check", "fmt", "build", "serve", "stages")
 SIZES = (100, 1_000, 10_000)
 _QUICK = 1_000
 _CHANGES = 5
@@ -88,6 +88,8 @@ def _measure(results: Results, banks: Banks, sizes: Sequence[int], options: argp
         _tell(f"{size} записей")
         if "check" in options.only:
             results.pairs.append(measure_check(banks, size, options.runs))
+        if "fmt" in options.only:
+            results.pairs.append(measure_fmt(banks, size, options.runs))
         if "build" in options.only:
             results.pairs.append(measure_build(banks, size, options.runs))
         if "stages" in options.only:

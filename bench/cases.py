@@ -75,6 +75,10 @@ class Banks:
         """The plain MkDocs project over the same bodies."""
         return self._made(f"plain-{size}", size, write_plain)
 
+    def formatted(self, size: int) -> Path:
+        """The same bank in canonical order and style."""
+        return self._made(f"formatted-{size}", size, _write_formatted)
+
     def _made(self, name: str, size: int, write: Callable[[Path, int], None]) -> Path:
         place = self._folder / name
         if not place.exists():
@@ -90,6 +94,20 @@ def measure_check(banks: Banks, size: int, runs: int) -> Pair:
     bare = python("-m", "bench.bare", root)
     costs = [(run(ours, REPOSITORY), run(bare, REPOSITORY)) for _ in range(runs)]
     return Pair("check", size, *_apart(costs))
+
+
+def measure_fmt(banks: Banks, size: int, runs: int) -> Pair:
+    """`kopilka fmt --check` over a formatted bank, as people and forges run it, beside the same bare work."""
+    root = str(banks.formatted(size))
+    ours = python("-m", "kopilka.cli", "fmt", "--check", "--root", root)
+    bare = python("-m", "bench.bare", root)
+    costs = [(run(ours, REPOSITORY), run(bare, REPOSITORY)) for _ in range(runs)]
+    return Pair("fmt", size, *_apart(costs))
+
+
+def _write_formatted(place: Path, size: int) -> None:
+    write_bank(place, size)
+    run(python("-m", "kopilka.cli", "fmt", "--root", str(place)), REPOSITORY)
 
 
 def measure_build(banks: Banks, size: int, runs: int) -> Pair:

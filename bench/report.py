@@ -9,9 +9,13 @@ from typing import Any
 from bench.cases import Pair, Served, Stages, median
 from bench.markdown import number, rows, whole
 
-_NAMES = {"check": "проверка", "build": "сборка"}
-_PEERS = {"check": "только разбор и pydantic", "build": "MkDocs + Material"}
-_LIMITS = {"check": "1,5×, 400 МБ", "build": "1,2×, 600 МБ"}
+_NAMES = {"check": "проверка", "fmt": "общий вид", "build": "сборка"}
+_PEERS = {
+    "check": "только разбор и pydantic",
+    "fmt": "только разбор и pydantic",
+    "build": "MkDocs + Material",
+}
+_LIMITS = {"check": "1,5×, 400 МБ", "fmt": "1,5×, 400 МБ", "build": "1,2×, 600 МБ"}
 _STAGES = {
     "read": "чтение и проверка",
     "plan": "план сайта",

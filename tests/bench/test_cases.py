@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bench.__main__ import main
-from bench.cases import Banks, measure_build, measure_check, measure_serve, measure_stages
+from bench.cases import Banks, measure_build, measure_check, measure_fmt, measure_serve, measure_stages
 from bench.measure import CommandError, Cost, python, run
 
 SIZE = 20
@@ -32,6 +32,12 @@ def test_check_beside_the_bare_reading(banks: Banks) -> None:
     pair = measure_check(banks, SIZE, 1)
     assert all(map(is_real, (*pair.ours, *pair.peer)))
     assert pair.cpu_ratio > 0
+
+
+def test_formatting_beside_the_bare_reading(banks: Banks) -> None:
+    """The bank is formatted first; both then run over the same records."""
+    pair = measure_fmt(banks, SIZE, 1)
+    assert all(map(is_real, (*pair.ours, *pair.peer)))
 
 
 def test_build_beside_plain_mkdocs(banks: Banks) -> None:

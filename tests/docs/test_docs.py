@@ -13,6 +13,8 @@ from tests.bank_maker import REPOSITORY, make_bank, opened
 from kopilka.cli import main
 from kopilka.cli.main import make_parser
 from kopilka.diagnostics import Severity
+from kopilka.exchange.writing import format_record
+from kopilka.records.practice import Practice
 from kopilka.records.status import Status
 from kopilka.settings import Settings, parse_settings
 from kopilka.site.settings_table import setting_names
@@ -123,6 +125,7 @@ def test_the_sample_record_passes_the_check(tmp_path: Path) -> None:
     report = opened(make_bank(tmp_path, {"practices/vopros-dnya.md": sample})).report
     assert report.records == 1
     assert [item.code for item in report.diagnostics if item.severity > Severity.ADVICE] == ["K507"]
+    assert format_record(sample, Practice) == sample
 
 
 def test_the_shown_message_is_what_the_check_prints(

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
+from kopilka.exchange.writing import write_record
 from kopilka.records.base import Record
 from kopilka.records.fields import declarations
+from kopilka.records.status import Status
 
 
 def sample_fields(model: type[Record]) -> Iterator[str]:
-    """The lines of the front matter."""
-    declared = declarations(model)
-    for name, info in model.model_fields.items():
-        if info.is_required():
-            yield f"{name}: {_value(name, declared[name].example)}"
+    """The lines of the front matter, in the form that `kopilka fmt` gives."""
+    required = {
+        name: declared.example
+        for name, declared in declarations(model).items()
+        if model.model_fields[name].is_required()
+    }
+    text = write_record(model, {**required, "status": str(Status.DRAFT)}, "")
+    yield from text.removeprefix("---\n").removesuffix("---\n").splitlines()
 
 
 def sample_sections(model: type[Record]) -> Iterator[str]:
@@ -24,12 +27,3 @@ def sample_sections(model: type[Record]) -> Iterator[str]:
         yield f"## {section.title}\n\n{section.help}"
     if not model.kind.sections:
         yield "Расскажите своими словами."
-
-
-def _value(name: str, example: Any) -> str:
-    """JSON is YAML too; a text is quoted only where it holds what YAML would take for its own."""
-    if name == "status":
-        return "draft"
-    if isinstance(example, str) and not any(sign in example for sign in ":#'\"[]{}&*!|>%@`,"):
-        return example
-    return json.dumps(example, ensure_ascii=False)
