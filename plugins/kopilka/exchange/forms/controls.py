@@ -44,12 +44,24 @@ class ControlWriter:
             return [self._repeated(asked, _list(value), style), _end()]
         if asked.control is Control.RICH:
             return [self.rich(asked.tag, self.aliases[asked.tag], str(value or ""), style), _end()]
+        if asked.control in {Control.LINES, Control.TEXT}:
+            return [self._lines(asked, value, style), _end()]
         return [paragraph(self._inline(asked, value), style=style)]
+
+    def _lines(self, asked: FormField, value: Any, style: str) -> Element:
+        """A paragraph a line: LibreOffice loses breaks inside a control of one paragraph."""
+        lines = [" ".join(str(item).split()) for item in _list(value)]
+        if asked.control is Control.TEXT:
+            lines = words_of(asked, value).split("\n") if value else []
+        shown = [paragraph(run(line), style=style) for line in lines]
+        hint = paragraph(_hint_run(_HINTS.get(asked.control, _HINT)), style=style)
+        return self._control(asked.tag, self.aliases[asked.tag], shown or [hint], hint=not shown)
 
     def rich(self, tag: str, alias: str, text: str, style: str = "") -> Element:
         """A control for text as in the body of a record."""
         blocks = self.markdown.blocks(text)
-        made = blocks or [paragraph(_hint_run(_HINT), style=style)]
+        # LibreOffice makes a control of the first paragraph alone and flattens it: this one has nothing to lose.
+        made = [_end(), *blocks] if blocks else [paragraph(_hint_run(_HINT), style=style)]
         if made[-1].tag.endswith("}tbl"):
             made.append(_end())
         return self._control(tag, alias, made, hint=not blocks)
@@ -99,10 +111,7 @@ class ControlWriter:
         """A control inside a line."""
         if asked.control is Control.FLAG:
             return self._box(asked, checked=bool(value))
-        if asked.control is Control.LINES:
-            text = "\n".join(" ".join(str(item).split()) for item in _list(value))
-        else:
-            text = words_of(asked, value)
+        text = words_of(asked, value)
         hint = _HINTS.get(asked.control, _HINT)
         return self._control(
             asked.tag,

@@ -28,6 +28,7 @@ PLACEHOLDERS = frozenset(
         "Click here to enter text.",
     }
 )
+OWN_SCHEME = "kopilka:"
 _HEADING = re.compile(r"(?:heading|заголовок|[hн]eading[ _]?)\s*(\d)", re.IGNORECASE)
 _TOGGLES = {"b": "w:b", "i": "w:i", "strike": "w:strike"}
 _SIGNS = (("b", "**"), ("i", "*"), ("strike", "~~"))
@@ -185,10 +186,16 @@ def _pieces(container: Element, reading: Reading, link: str = "") -> Iterator[_P
         if name == "w:r":
             yield from _run(item, reading, link)
         elif name == "w:hyperlink":
-            yield from _pieces(item, reading, reading.links.get(attribute(item, "r:id"), ""))
+            yield from _pieces(item, reading, _address(item, reading))
         elif name in {"w:sdt", "w:sdtContent", "w:ins", "w:smartTag", "w:moveTo", "w:fldSimple"}:
             if name != "w:sdt" or not is_placeholder(item, reading):
                 yield from _pieces(item, reading, link)
+
+
+def _address(link: Element, reading: Reading) -> str:
+    """Where a link leads: a file beside the record, an address, a place in the text; none for other schemes."""
+    target = reading.links.get(attribute(link, "r:id"), "").removeprefix(OWN_SCHEME)
+    return target or (f"#{anchor}" if (anchor := attribute(link, "w:anchor")) else "")
 
 
 def is_placeholder(control: Element, reading: Reading) -> bool:

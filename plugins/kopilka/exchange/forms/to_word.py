@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from kopilka.exchange.forms.from_word import Reading, to_markdown
+from kopilka.exchange.forms.from_word import OWN_SCHEME, Reading, to_markdown
 from kopilka.exchange.forms.numbering import Numbering
 from kopilka.exchange.forms.ooxml import Element, attribute, child, el, name_of, paragraph, run
+from kopilka.render.addresses import Kind, classify
 from kopilka.render.dialect import Dialect, quick_dialect
 
 RAW_LINE = "KopilkaRawLine"
@@ -30,7 +31,13 @@ class Relations:
     ids: dict[str, str] = field(default_factory=dict)
 
     def id_of(self, address: str) -> str:
-        """The id of an address, a new one for a new address."""
+        """The id of an address, a new one for a new address.
+
+        A file beside the record gets a scheme of its own: programs turn relative addresses into those of
+        wherever the form lies.
+        """
+        if classify(address) is Kind.BANK:
+            address = f"{OWN_SCHEME}{address}"
         return self.ids.setdefault(address, f"rIdLink{len(self.ids) + 1}")
 
 
@@ -218,7 +225,8 @@ def meaning(tokens: Sequence[_Token]) -> list[Any]:
             found.append(_inline_meaning(token.children or ()))
         else:
             attributes = {name: value for name, value in token.attrs.items() if name != "id"}
-            found.append((token.type, token.tag, sorted(attributes.items()), token.content, token.info))
+            info = "" if token.type == "list_item_open" else token.info  # its number: only the first one counts
+            found.append((token.type, token.tag, sorted(attributes.items()), token.content, info))
     return found
 
 

@@ -159,7 +159,7 @@ class _Found:
                 tag = attribute(child(properties, "w:tag"))
                 alias = fold_label(attribute(child(properties, "w:alias")))
                 found = self._by_tag.get(tag) or self._by_alias.get(alias)
-                if found is not None:
+                if found is not None and not found.fields:
                     return found
         return None
 
