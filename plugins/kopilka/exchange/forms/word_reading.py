@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from kopilka.exchange.forms.cells import read_cell
 from kopilka.exchange.forms.controls import TAG_LIMIT
@@ -32,7 +32,7 @@ _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-prope
 _STAR = " *"
 
 
-def read_word(path: Path, models: Iterable[type[Record]], registry: Registry) -> FormData | None:
+def read_word(path: Path | BinaryIO, models: Iterable[type[Record]], registry: Registry) -> FormData | None:
     """The form in a Word file; None when it is another document or cannot be opened."""
     try:
         with zipfile.ZipFile(path) as archive:
