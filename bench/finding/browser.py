@@ -19,7 +19,7 @@ SLOWER = 4
 """A school's old machine beside this one."""
 
 _STARTS = 5
-_CLICKS = 120
+_CLICKS = 240
 _PATIENCE = 120_000.0
 _ASK = "query => probe.ask(query)"
 _FIRST_QUERY = "наставничество для молодого педагога"
@@ -69,6 +69,10 @@ class Speed:
     again: tuple[Cost, ...]
     compute: tuple[Cost, ...]
     click: tuple[Cost, ...]
+    """Of the clicks after which all cards were there already."""
+
+    cards: tuple[Cost, ...]
+    """Of those for which files with cards had to be brought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +141,8 @@ def _speed(
         first = [deed(_ASK, query) for query in queries]
         again = [deed(_ASK, query) for query in queries]
     with _probed(browser, f"{address}katalog/", slower, "[data-catalogue][data-live]") as deed:
-        click = [deed("probe.click()") for _ in range(times.clicks)]
+        deed("probe.brought()")
+        clicks = [(deed("probe.click()"), deed("probe.brought()").wall > 0) for _ in range(times.clicks)]
         deed("probe.open()")
         compute = [deed("probe.compute()") for _ in range(times.clicks)]
     return Speed(
@@ -147,7 +152,8 @@ def _speed(
         first=tuple(first),
         again=tuple(again),
         compute=tuple(compute),
-        click=tuple(click),
+        click=tuple(cost for cost, brought in clicks if not brought),
+        cards=tuple(cost for cost, brought in clicks if brought),
     )
 
 

@@ -76,6 +76,16 @@ window.probe = (function () {
     return performance.now() - start;
   }
 
+  performance.setResourceTimingBufferSize(100000);
+  let known = 0;
+
+  /** How many files were brought since this was asked last. */
+  function brought() {
+    const before = known;
+    known = performance.getEntriesByType("resource").length;
+    return known - before;
+  }
+
   /** Milliseconds from a click on a value to the painted list; every third click takes a choice back. */
   async function click() {
     const list = document.querySelector("[data-cat-list]");
@@ -90,5 +100,5 @@ window.probe = (function () {
     return performance.now() - start;
   }
 
-  return { ask, click, compute, longest: () => stop, open, ready };
+  return { ask, brought, click, compute, longest: () => stop, open, ready };
 })();

@@ -19,6 +19,7 @@ _SPEEDS: tuple[tuple[str, str, Callable[[Speed], str]], ...] = (
     ("тот же запрос ещё раз, p95, мс", "50", lambda speed: _costs(speed.again)),
     ("щелчок: расчёт, p95, мс", "16", lambda speed: _costs(speed.compute, 1)),
     ("щелчок: до списка на экране, p95, мс", "50", lambda speed: _costs(speed.click)),
+    ("щелчок, если карточки ещё не приходили, p95, мс", "", lambda speed: _costs(speed.cards)),
 )
 
 
@@ -101,6 +102,8 @@ def _one(cost: Cost) -> str:
 
 def _costs(costs: Sequence[Cost], digits: int = 0) -> str:
     """The clock and the processor, of the deed that nineteen of twenty do not exceed; the median after it."""
+    if not costs:
+        return "–"
     wall, cpu = ([getattr(cost, name) for cost in costs] for name in ("wall", "cpu"))
     late, usual = ((percentile(wall, share), percentile(cpu, share)) for share in (0.95, 0.5))
     first, second = (f"{number(a, digits)} (проц. {number(b, digits)})" for a, b in (late, usual))
