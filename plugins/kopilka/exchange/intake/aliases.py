@@ -35,6 +35,7 @@ class Aliases:
     labels: Mapping[str, Mapping[str, tuple[str, ...]]]
     merged: Mapping[str, tuple[str, ...]]
     values: Mapping[str, Mapping[str, tuple[str, ...]]]
+    headings: tuple[str, ...] = ()
 
     def of(self, kind: str) -> Iterator[tuple[str, str]]:
         """Labels and the paths of fields: those of the kind first, then those of every kind."""
@@ -69,8 +70,9 @@ def parse_aliases(text: str, name: str) -> Aliases:
     forms = tuple(_form(item, name) for item in data.pop("form", []))
     merged = _table(data.pop("merged", {}), name, "merged")
     values = {field: _table(words, name, field) for field, words in data.pop("values", {}).items()}
+    headings = _table({"headings": data.pop("headings", [])}, name, "headings")["headings"]
     labels = {room: _table(names, name, room) for room, names in data.items()}
-    return Aliases(forms, labels, merged, values)
+    return Aliases(forms, labels, merged, values, headings)
 
 
 def _form(item: Any, name: str) -> Form:
@@ -97,6 +99,7 @@ def _join(parts: Iterable[Aliases]) -> Aliases:
         _two_levels([part.labels for part in items]),
         _one_level([part.merged for part in items]),
         _two_levels([part.values for part in items]),
+        tuple(name for part in items for name in part.headings),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from kopilka.exchange.intake.assemble import Made
 from kopilka.exchange.intake.paper import BOLD, ITALIC, Block, Cell, Paper, Row, Table, markdown
 from kopilka.exchange.intake.pictures import Kept, Pictures
-from kopilka.exchange.intake.privacy import REMOVED, scrub
+from kopilka.exchange.intake.privacy import REMOVED, asks_for_phone, scrub, scrub_digits
 from kopilka.exchange.intake.reading import Leftover
 from kopilka.exchange.writing import write_record
 from kopilka.records.base import Record
@@ -52,8 +52,14 @@ def without_private(paper: Paper) -> tuple[Paper, tuple[Removed, ...]]:
 
     def row(item: Row) -> Row:
         seen: dict[str, str] = {}
+        phones = bool(item.cells) and asks_for_phone(item.cells[0].text)
         for cell in item.cells:
-            seen.setdefault(cell.text, bare(cell.text, item.place) if cell.text else "")
+            text = bare(cell.text, item.place) if cell.text else ""
+            if phones and cell is not item.cells[0]:
+                scrubbed = scrub_digits(text)
+                removed.extend(Removed(what, item.place) for what in scrubbed.removed)
+                text = scrubbed.text
+            seen.setdefault(cell.text, text)
         return Row(tuple(Cell(seen[cell.text], cell.span, cell.again) for cell in item.cells), item.place)
 
     blocks: list[Block | Table] = [
@@ -143,6 +149,13 @@ def _bare(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _bare(item) for key, item in value.items()}
     return [_bare(item) for item in value] if isinstance(value, list) else value
+
+
+def without_traces(made: Made) -> list[Leftover]:
+    """Takes out leftovers of which only the mark of something private is left; gives them back."""
+    gone = [item for item in made.leftovers if not any(map(str.isalnum, REMOVED.sub("", item.text)))]
+    made.leftovers = [item for item in made.leftovers if item not in gone]
+    return gone
 
 
 def told(removed: Iterable[Removed]) -> dict[str, int]:

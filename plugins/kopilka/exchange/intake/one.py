@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from kopilka.exchange.intake.assemble import Made, assemble
 from kopilka.exchange.intake.bank import Bank
-from kopilka.exchange.intake.draft import Draft, Removed, make_draft, without_private
+from kopilka.exchange.intake.draft import Draft, Removed, make_draft, without_private, without_traces
 from kopilka.exchange.intake.kinds import find_kind
 from kopilka.exchange.intake.office import to_docx
 from kopilka.exchange.intake.paper import Paper, Refusal, Table
@@ -114,13 +114,13 @@ def _told(bank: Bank, source: str, paper: Paper) -> Told | Refusal:
     kind, form = found
     index = bank.indexes[kind]
     bare, removed = without_private(paper)
-    forms = tuple(phrase for item in bank.aliases.forms for phrase in item.says)
-    reading = understand(bare, index, forms)
+    reading = understand(bare, index, bank.aliases)
     made = assemble(reading, index, bank.tools, form.facts if form else {})
     if not made.fields:
         return Refusal(
             "ни одно поле не узнано", f"Посмотрите, та ли это форма. Вид записи сейчас – {quote(kind)}, сменить его: --kind."
         )
+    reading.empty += [Seen(item.label, item.place) for item in without_traces(made)]
     pictures = take_pictures(bare.pictures)
     draft = make_draft(made, index.model, source=source, today=bank.today, pictures=pictures)
     return _report(kind, index, draft, reading, made, removed, (*bare.notes, *pictures.asks))
@@ -145,7 +145,7 @@ def _report(  # noqa: PLR0913 - a report is a list of facts
 
 
 def _nearest(index: Index, label: str) -> str:
-    path = index.top.nearest(label) if label else None
+    path = index.top.nearest(label) if label and not index.find(label) else None
     return index.label(path) if path else ""
 
 

@@ -36,7 +36,7 @@ def read_period(text: str, tools: Tools) -> Outcome:  # noqa: ARG001 - the form 
 def read_person(text: str, tools: Tools) -> Outcome:  # noqa: ARG001
     """The position alone: a name needs a consent that a form does not hold."""
     scrubbed = scrub(plain(text), person=True)
-    pieces = [REMOVED.sub("", piece).strip(" .:–-()") for piece in _PARTS.split(scrubbed.text)]
+    pieces = [REMOVED.sub("", piece).strip(" :–-()") for piece in _PARTS.split(scrubbed.text)]
     position = ", ".join(piece for piece in pieces if any(sign.isalpha() for sign in piece))
     if not position:
         return Outcome(None, "", ("назван человек без должности: впишите должность",))
@@ -107,7 +107,7 @@ def read_result(text: str, tools: Tools) -> Outcome:  # noqa: ARG001
     if "before" in made and "%" in words:
         made["unit"] = "%"
     if "before" in made and made["what"] != words:
-        rest = words[now.end() if now else 0 :].strip(" %.;,)")
+        rest = words[now.end() if now else 0 :].strip(" %.;,()")
         made |= {"evidence": rest} if any(sign.isalpha() for sign in rest) else {}
     return Outcome(made)
 

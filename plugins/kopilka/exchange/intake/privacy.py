@@ -17,9 +17,9 @@ from kopilka.exchange.intake.paper import plain
 from kopilka.records.base import Kind
 from kopilka.settings import Bank, Checks
 
-NAME = "[имя убрано]"
-CONTACT = "[контакт убран]"
-REMOVED = re.compile(r"\[(?:имя убрано|контакт убран)\]")
+NAME = "(имя убрано)"
+CONTACT = "(контакт убран)"
+REMOVED = re.compile(r"\((?:имя убрано|контакт убран)\)")
 
 _AROUND = Surroundings(Registry({}, {}, ()), Checks(), Bank(), date(2000, 1, 1))
 _NO_KIND = Kind("", "", "", ("", "", ""), "f", "", "", "", "")
@@ -36,6 +36,8 @@ _TRIPLE = re.compile(rf"(?<![А-ЯЁа-яё-])({_WORD})\s+({_WORD})\s+({_WORD})(
 _INITIALS = re.compile(
     rf"(?<![А-ЯЁа-яё-])(?:({_WORD})\s+[А-ЯЁ]\.\s?(?:[А-ЯЁ]\.)?|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?({_WORD}))(?![а-яё])"
 )
+_PHONE_WORD = re.compile(r"телефон|факс|\bтел\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\+?\(?\d[\d\s()\u00a0-]{3,18}\d")
 _MOST_ROUNDS = 4
 
 
@@ -62,6 +64,17 @@ def scrub(text: str, *, person: bool = False) -> Scrubbed:
             break
         bare = _cut(bare, places, removed)
     return Scrubbed(bare, tuple(removed)) if removed else Scrubbed(text)
+
+
+def asks_for_phone(label: str) -> bool:
+    """Whether what stands beside the label is a telephone: a town's number without a code looks like none."""
+    return _PHONE_WORD.search(label) is not None
+
+
+def scrub_digits(text: str) -> Scrubbed:
+    """The text without long runs of digits."""
+    bare, number = _DIGITS.subn(CONTACT, plain(text))
+    return Scrubbed(bare, ("телефон",) * number) if number else Scrubbed(text)
 
 
 def _suspicious(text: str) -> bool:

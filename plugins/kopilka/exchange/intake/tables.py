@@ -23,8 +23,8 @@ class Headings(Protocol):
     def open(self, match: Match, label: str, place: str) -> None:
         """A heading that names a field."""
 
-    def unknown(self, label: str, place: str) -> None:
-        """A heading that names nothing."""
+    def mere(self, label: str) -> bool:
+        """Whether it is a heading that asks for nothing."""
 
     def answer(self, match: Match, label: str, text: str, place: str) -> None:
         """An answer to a field."""
@@ -88,7 +88,7 @@ class TableWalk:
         if self.grid and not heads:
             self.section = label
             self.reading.heads.append(Seen(label, row.place, self.grid.path))
-        elif match and self.width > 1:
+        elif match and self.width > 1 and not self.walk.mere(label):
             self.grid, self.caption, self.section = None, match, ""
             self.walk.open(match, label, row.place)
         else:
@@ -159,7 +159,7 @@ class TableWalk:
                 continue
             if start in grid.columns:
                 cells[grid.columns[start]] = text
-            elif is_number_cell(plain(text)):
+            elif start == 0 and is_number_cell(plain(text)):
                 number = row_number(plain(text))
             else:
                 spare.append((grid.labels.get(start, ""), text))
@@ -174,9 +174,8 @@ class TableWalk:
             self.reading.rows.append(GridRow(grid.path, cells, labels, row.place, self.section, number))
 
     def _pair(self, row: Row, filled: list[Cell]) -> None:
-        named = [cell for cell in filled if not is_number_cell(plain(cell.text))]
-        if not named:
-            return
+        numbered = len(filled) > 1 and is_number_cell(plain(filled[0].text))
+        named = filled[1:] if numbered else filled
         label, values = plain(named[0].text).strip().rstrip(":"), named[1:]
         if not values:
             self._no_value(named[0], row)

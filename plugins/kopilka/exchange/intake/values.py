@@ -35,6 +35,7 @@ _LEGAL = re.compile(
     r"|дошкольн\w* образовательн\w*|образовательн\w*|учрежден\w*|[гмк][абк]?[бка]?[од]?о?у|[гм][бак]до?у|мбоу|гбоу|мбдоу|гбдоу|маоу|моу"
     r"|средн\w+|общеразвивающего вида|фгбоу|фгаоу|гбу|мбу)\b"
 )
+_LEAD = re.compile(r"(?<!\w)(?:т|тел|моб|телефон|факс|e-mail|email|эл\. ?почта|почта)\.?:?\s*$", re.IGNORECASE)
 _TERM_SURE = 88
 _PLACE_SURE = 93
 _YES = frozenset({"да", "есть", "имеется", "true", "выполнено", "сделано", "☒", "+", "x", "х", "✓", "1"})
@@ -98,7 +99,15 @@ def _of_class(annotation: Any, text: str, tools: Tools, path: str) -> Outcome:
         return _choice(tuple(item.value for item in annotation), text, {})
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _of_model(annotation, text, tools, path)
-    return Outcome(one_line(words))
+    return Outcome(_without_traces(one_line(words)) or None)
+
+
+def _without_traces(words: str) -> str:
+    """A phrase without the marks of what was taken out, and without the words that led to it."""
+    if not REMOVED.search(words):
+        return words
+    pieces = [_LEAD.sub("", REMOVED.sub("", piece)).strip(" .:–-()") for piece in re.split(r"[,;]", words)]
+    return ", ".join(piece for piece in pieces if any(sign.isalpha() for sign in piece))
 
 
 def _of_union(parts: list[Any], text: str, tools: Tools, path: str) -> Outcome:
@@ -225,7 +234,7 @@ def _list(inner: Any, text: str, tools: Tools, path: str) -> Outcome:
     values: list[Any] = []
     left: list[str] = []
     asks: list[str] = []
-    whole = convert(inner, text, tools, path) if short and "\n" not in text else Outcome(None)
+    whole = convert(inner, text, tools, path) if _is_term(inner) and "\n" not in text else Outcome(None)
     if whole.value is not None and not whole.asks and not whole.left:
         return Outcome([whole.value])
     for item in split_items(text, commas=short):
@@ -236,6 +245,11 @@ def _list(inner: Any, text: str, tools: Tools, path: str) -> Outcome:
             left.append(outcome.left)
         asks += outcome.asks
     return Outcome(values or None, "\n".join(left), tuple(asks))
+
+
+def _is_term(inner: Any) -> bool:
+    """Whether the items are terms: the name of one may hold a comma."""
+    return any(isinstance(item, TermOf) for item in get_args(inner)[1:])
 
 
 def _is_short(inner: Any) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kopilka.exchange.intake.aliases import Aliases
 from kopilka.exchange.intake.labels import MOST_LABEL, fold, speaks_of
 from kopilka.exchange.intake.paper import Block, Paper, Table, is_bold, plain
 from kopilka.exchange.intake.reading import Answer, Leftover, Reading, Seen
 from kopilka.exchange.intake.tables import TableWalk
-from kopilka.exchange.intake.targets import SURE, Index, Match, Path
+from kopilka.exchange.intake.targets import BODY, SURE, Index, Match, Path
 
 _INLINE = re.compile(r"\s*([^:\n]{2,160}?)\s*(?::|\s[–—]\s)\s*(.*)\Z", re.DOTALL)
 _FACTS = (
@@ -19,9 +20,10 @@ _FACTS = (
 _APPENDIX = re.compile(r"приложени[ея]", re.IGNORECASE)
 
 
-def understand(paper: Paper, index: Index, forms: tuple[str, ...] = ()) -> Reading:
-    """The answers, rows and leftovers of a document; `forms` are phrases that only name the form."""
-    walk = _Walk(index, forms)
+def understand(paper: Paper, index: Index, aliases: Aliases) -> Reading:
+    """The answers, rows and leftovers of a document; names of forms and mere headings ask for nothing."""
+    forms = tuple(phrase for form in aliases.forms for phrase in form.says)
+    walk = _Walk(index, forms, frozenset(fold(heading) for heading in aliases.headings))
     for block in paper.blocks:
         if isinstance(block, Table):
             walk.table(block)
@@ -37,6 +39,7 @@ class _Walk:
 
     index: Index
     forms: tuple[str, ...]
+    headings: frozenset[str]
     reading: Reading = field(default_factory=Reading)
     target: Match | None = None
     head: str = ""
@@ -59,6 +62,8 @@ class _Walk:
         walk = TableWalk(self.index, self.reading, self, caption)
         walk.run(table)
         self.used = True
+        if self.target and self.target.path[0] != BODY:
+            self.target, self.head = None, ""
 
     def paragraph(self, text: str, place: str) -> None:
         """A cell that stands alone in its row is read as a paragraph."""
@@ -112,18 +117,25 @@ class _Walk:
         if self._inline(text, place, guess=True):
             return
         match = self.index.find(label, self.within)
-        if match:
+        if self.mere(label) or (level == 1 and not self.reading.answers and self._names_form(label)):
+            self._mere(label, place)
+        elif match:
             self.open(match, label, place)
-        elif self._names_form(label):
-            self.close()
-            self.target, self.head, self.within = None, "", ()
-            self.reading.heads.append(Seen(label, place))
         elif level == 1 and not self.reading.titles:
             self.close()
             self.target, self.head = None, ""
             self.reading.titles.append(Seen(label, place))
         else:
             self.unknown(label, place)
+
+    def mere(self, label: str) -> bool:
+        """Whether it is a heading that asks for nothing."""
+        return fold(label) in self.headings
+
+    def _mere(self, label: str, place: str) -> None:
+        self.close()
+        self.target, self.head, self.within = None, "", ()
+        self.reading.heads.append(Seen(label, place))
 
     def _names_form(self, label: str) -> bool:
         return any(speaks_of(label, phrase) for phrase in self.forms)
@@ -139,12 +151,15 @@ class _Walk:
         if self._inline(block.text, block.place) or self._prefix(bare, block.place):
             return
         bold = is_bold(block.text)
+        if self.mere(bare):
+            self._mere(bare, block.place)
+            return
         match = self.index.find(bare.rstrip(":"), self.within, guess=bold) if len(bare) <= MOST_LABEL else None
         if match and (bold or bare.endswith(":") or len(fold(bare)) > 3):
             self.open(match, bare.rstrip(":"), block.place)
         elif self._names_form(bare) and len(bare) <= MOST_LABEL and self.target is None:
             self.reading.heads.append(Seen(bare, block.place))
-        elif bold and self.target is None and len(bare) < 120:
+        elif bold and len(bare) < 160 and (self.target is None or self.target.path[0] != BODY):
             self._heading(block.text, block.place, 1 if not self.reading.answers else 2)
         else:
             self._give(block.text, block.place)
@@ -175,7 +190,7 @@ class _Walk:
         self.answer(match, found[1].strip(), value, place)
         self.target, self.head, self.used = match, found[1].strip(), True
         target = self.index.targets.get(match.path)
-        if match.path[0] != "#" and not (target and len(value) > 200):
+        if match.path[0] != BODY and not (target and len(value) > 200):
             self.target, self.head = None, ""
         return True
 
@@ -183,9 +198,9 @@ class _Walk:
         """«по теме …»: the label and the answer without a colon."""
         folded = fold(bare)
         for start, path in self.index.starts:
-            if folded.startswith(start + " ") and len(bare) < 400:
+            if (folded == start or folded.startswith(start + " ")) and len(bare) < 400:
                 words = len(start.split())
-                value = bare.split(maxsplit=words)[-1].strip(" :_")
+                value = "" if folded == start else bare.split(maxsplit=words)[-1].strip(" :_")
                 if not any(sign.isalpha() for sign in value):
                     self.reading.empty.append(Seen(bare, place, path))
                 else:

@@ -11,6 +11,7 @@ from typing import Any
 import mammoth
 from lxml import etree, html
 
+from kopilka.exchange.intake.lighten import lighten
 from kopilka.exchange.intake.paper import (
     BOLD,
     ITALIC,
@@ -48,7 +49,7 @@ def read_word(data: bytes) -> Paper | Refusal:
     taken: list[tuple[bytes, str, str]] = []
     try:
         made = mammoth.convert_to_html(
-            io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(_keep(taken))
+            io.BytesIO(lighten(data)), style_map=_STYLES, convert_image=mammoth.images.img_element(_keep(taken))
         )
         root = html.fragment_fromstring(made.value, create_parent="div")
     except RecursionError:
