@@ -46,6 +46,7 @@ def make_parser() -> Parser:
     fmt.add_command(commands)
     forget.add_command(commands)
     import_.add_command(commands)
+    form.add_command(commands)
     init.add_command(commands)
     form.add_command(commands)
     new.add_command(commands)
