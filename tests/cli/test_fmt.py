@@ -39,7 +39,7 @@ PATH = "practices/karta.md"
 @pytest.fixture
 def bank(tmp_path: Path) -> Path:
     """A bank with a record to format, one that is formatted, and two that cannot be read."""
-    files = {
+    files: dict[str, str | bytes] = {
         PATH: b"\xef\xbb\xbf" + WRITTEN.replace("\n", "\r\n").encode(),
         "sites/gotova.md": CANONICAL,
         "sites/tab.md": "---\ntitle:\n\tКарта\n---\n",
@@ -69,7 +69,10 @@ def test_check_changes_nothing(bank: Path) -> None:
     """`--check` names the records and fails, from inside a folder too."""
     before = (bank / PATH).read_bytes()
     result = run("fmt", "--check", ".", folder=bank / "practices")
-    assert printed(result) == "../practices/karta.md\nНе в том виде: 1 из 1. Приведите их командой kopilka fmt.\n"
+    assert (
+        printed(result)
+        == "../practices/karta.md\nНе в том виде: 1 из 1. Приведите их командой kopilka fmt.\n"
+    )
     assert result.returncode == 1
     assert (bank / PATH).read_bytes() == before
 

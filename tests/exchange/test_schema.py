@@ -87,7 +87,8 @@ def test_mistakes_are_seen() -> None:
     model = KINDS["practices"]
     good = full_example(model)
     without = {name: value for name, value in good.items() if name != "title"}
-    wrong = [{"zametka": "x"}, {"themes": ["чтение у костра"]}, {"demo": "нет"}, {"title": "Карта"}]
+    wrong: list[dict[str, Any]] = [{"zametka": "x"}, {"themes": ["чтение у костра"]}, {"demo": "нет"}]
+    wrong.append({"title": "Карта"})
     found = validated(model, [without, *({**good, **slip} for slip in wrong)])
     assert [errors[0]["keyword"] for errors in found[:2]] == ["required", "additionalProperties"]
     assert all(found)
