@@ -34,6 +34,11 @@ _RUSSIAN = {status.label: status.value for status in Status} | {
 _MEANINGS = {word: meaning for meaning, word in _RUSSIAN.items()}
 
 
+def word_of(meaning: str) -> str:
+    """The Russian word for a value that fields accept; the value itself where there is none."""
+    return _MEANINGS.get(meaning, meaning)
+
+
 def choice(finding: Finding) -> Explained:
     """A word that is not among those a field accepts."""
     expected = str(finding.ctx["expected"]).replace(" or ", ", ")

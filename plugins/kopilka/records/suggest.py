@@ -9,12 +9,13 @@ from functools import cached_property, lru_cache
 
 from kopilka.slugs import slugify
 
-_LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
-_CYRILLIC_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю"
-_TO_CYRILLIC = str.maketrans(_LATIN_KEYS, _CYRILLIC_KEYS)
-_TO_LATIN = str.maketrans(_CYRILLIC_KEYS, _LATIN_KEYS)
-_LOOKALIKES = str.maketrans("аеорсухкмтвнѕіј", "aeopcyxkmtbhsij")
+LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
+CYRILLIC_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю"
+_TO_CYRILLIC = str.maketrans(LATIN_KEYS, CYRILLIC_KEYS)
+_TO_LATIN = str.maketrans(CYRILLIC_KEYS, LATIN_KEYS)
+LOOKALIKES = ("аеорсухкмтвнѕіј", "aeopcyxkmtbhsij")
 """Cyrillic letters that look like Latin ones: a teacher types one for the other and cannot see it."""
+_LOOKALIKES = str.maketrans(*LOOKALIKES)
 
 CUTOFF = 0.74
 """Below this likeness a guess misleads more often than it helps (measured on misspelt keys and labels)."""

@@ -12,6 +12,7 @@ SEARCH = "search"
 PICK = "podobrat"
 ROUTE = "marshrut"
 COMPARE = "sravnit"
+PROPOSE = "predlozhit"
 LISTS = "spiski"
 ORGANISATIONS = "organizacii"
 GLOSSARY = "slovar"
@@ -29,6 +30,11 @@ def of_record(entry: Entry) -> str:
 def of_kind(kind: Kind) -> str:
     """`praktiki`."""
     return kind.slug
+
+
+def of_form(kind: Kind) -> str:
+    """`predlozhit/praktiki`: the form for a new record of a kind."""
+    return f"{PROPOSE}/{kind.slug}"
 
 
 def of_value(facet: str, value: str) -> str:

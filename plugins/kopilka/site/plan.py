@@ -25,6 +25,7 @@ from kopilka.site.lists import list_pages
 from kopilka.site.menu import frame_of
 from kopilka.site.organisations import organisation_pages
 from kopilka.site.pages import Asset, Page, Rendered
+from kopilka.site.proposing import form_pages
 from kopilka.site.registers import register_pages
 from kopilka.site.tools import tool_pages
 from kopilka.site.view import ROOT, View
@@ -87,6 +88,7 @@ def plan_site(
         *list_pages(drawing, listed),
         *organisation_pages(drawing),
         *tool_pages(drawing),
+        *form_pages(drawing),
         *register_pages(drawing, (*ALL_CODES, ADDRESS_TAKEN, *BUILD_CODES)),
     )
     frames = Frames(frame_of(settings, catalog.kinds, listed, catalog.today), directory_urls=directory_urls)

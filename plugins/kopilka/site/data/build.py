@@ -10,7 +10,7 @@ from kopilka.catalog.graph import Entry
 from kopilka.search import Document, build
 from kopilka.search.pagefind import PagefindBundle, build_pagefind
 from kopilka.site.bundle import StaticFile
-from kopilka.site.data import cards, facets, passports, search, texts
+from kopilka.site.data import cards, facets, forms, passports, search, texts
 from kopilka.site.data.files import FOLDER, DataFile, cut, data_file, pack
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.view import View
@@ -41,6 +41,7 @@ class SiteData:
         yield data_file("passports", passports.head(self._view.catalog))
         listed = [passports.passport(self._view, entry) for entry in self.entries]
         yield from cut("passports", listed, passports.BLOCK)
+        yield from forms.form_files(self._view)
         yield data_file("facets", facets.facets_data(self._view, self.entries))
         yield from self._search()
         yield data_file("ids", "\n".join(entry.id for entry in self.entries))

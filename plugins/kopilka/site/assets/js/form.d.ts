@@ -1,0 +1,141 @@
+/** The shapes of the data that the form «Предложить практику» is made of; Python's site/forms.py and site/data/forms.py write them. */
+
+interface FormShape {
+  type: string;
+  item?: FormShape;
+  fields?: FormField[];
+  choices?: [string, string][];
+  vocabulary?: string;
+  consent?: { field: string; covers: string[]; usual: string[] };
+  min_length?: number;
+  max_length?: number;
+  pattern?: string;
+  [limit: string]: any;
+}
+
+interface FormField {
+  key: string;
+  label: string;
+  help: string;
+  example: any;
+  required: boolean;
+  worth: number;
+  shape: FormShape;
+  /** The bank's own work: not asked. */
+  own?: true;
+}
+
+interface FormText {
+  title: string;
+  help: string;
+  required: boolean;
+  worth: number;
+}
+
+interface FormGroup {
+  slug: string;
+  title: string;
+  fields: string[];
+  /** The texts of the body stand here too. */
+  text?: true;
+}
+
+/** data/forms-KIND.js */
+interface FormModel {
+  kind: string;
+  label: string;
+  slug: string;
+  icon: string;
+  /** Where the bank keeps records of the kind. */
+  folder: string;
+  fields: FormField[];
+  groups: FormGroup[];
+  texts: FormText[];
+  bodyTitle: string;
+  bodyWorth: number;
+}
+
+/** Id, label, note, short form, then synonyms. */
+type FormTerm = string[];
+
+interface FormVocabulary {
+  label: string;
+  terms: FormTerm[];
+}
+
+/** data/forms-terms.js */
+interface FormTerms {
+  vocabularies: Record<string, FormVocabulary>;
+  organisations: [string, string, string][];
+  sentences: Record<string, string[]>;
+  patterns: Record<string, string[]>;
+  choices: Record<string, string[]>;
+  months: string[][];
+  keys: [string, string];
+  lookalikes: [string, string];
+  letters: Record<string, string>;
+  bank: string;
+  email: string | null;
+  forge: { url: string; kind: string; branch: string } | null;
+}
+
+/** What an author has written so far. */
+interface FormDraft {
+  values: Record<string, any>;
+  /** What an opened file held and the form does not ask for; it goes back into the file. */
+  extra: Record<string, any>;
+  /** Texts of the body by the titles of sections; under "" what stands before, or all of it. */
+  texts: Record<string, string>;
+  /** The name of the file that was opened, without its ending. */
+  name: string;
+}
+
+interface FormTrouble {
+  path: (string | number)[];
+  message: string;
+  /** The message without the name of the field, which stands right above it. */
+  short: string;
+  hint: string;
+}
+
+/** A file to be packed beside the record. */
+interface FormFile {
+  name: string;
+  bytes: Uint8Array;
+  /** Of a picture: what is on it, and the section it belongs to. */
+  alt?: string;
+  section?: string;
+  picture?: boolean;
+}
+
+/** A place of the draft: reads and sets the value there, and tells where it stands in the file (null: not there). */
+interface FormAt {
+  get(): any;
+  set(value: any): void;
+  path(): (string | number)[] | null;
+  /** The part that the place is in. */
+  owner?: { get(): any; shape: FormShape };
+}
+
+interface Window {
+  fflate: any;
+}
+
+/** A field on the page, so that messages find it. */
+interface FormWatched {
+  at: FormAt;
+  box: HTMLElement;
+  message: HTMLElement;
+  field: FormField;
+  id: string;
+}
+
+/** What the controls ask of the page. */
+interface FormContext {
+  terms: FormTerms;
+  watch(watched: FormWatched): void;
+  /** Draws messages, states and readiness anew. */
+  refresh(): void;
+  /** Lets the author choose a file; gives its name, or nothing. */
+  attach(): Promise<string>;
+}

@@ -1,0 +1,173 @@
+/** Pictures and other files that go with a record: taken from the author's disk, made small, packed, unpacked. */
+(function () {
+  "use strict";
+
+  const kopilka = window.kopilka;
+  const { el, form, icon } = kopilka;
+  const WIDEST = 1600;
+  const QUALITY = 0.85;
+  const LARGEST = 20e6;
+  const UNPACKED = 60e6;
+  const MOST = 60;
+  const PICTURES = /\.(?:jpe?g|png|webp)$/i;
+  const ALLOWED = /\.(?:pdf|docx|xlsx|pptx|odt|ods|odp|csv|txt|jpe?g|png|webp|mp4|webm|mp3)$/i;
+
+  /** @type {(multiple: boolean, accept: string) => Promise<File[]>} */
+  function choose(multiple, accept) {
+    return new Promise((resolve) => {
+      const input = el("input", { type: "file", accept, multiple, hidden: true, "data-form-choose": true });
+      input.addEventListener("change", () => resolve(Array.from(input.files || [])));
+      input.addEventListener("cancel", () => resolve([]));
+      document.body.append(input);
+      input.click();
+      input.remove();
+    });
+  }
+
+  /** @type {(name: string, terms: FormTerms, taken: FormFile[], ending?: string) => string} a Latin name that no other file has */
+  function nameFor(name, terms, taken, ending) {
+    const dot = name.lastIndexOf(".");
+    const stem = form.slugify(dot > 0 ? name.slice(0, dot) : name, terms).slice(0, 60) || "fajl";
+    const end = ending || name.slice(dot).toLowerCase();
+    let found = stem + end;
+    for (let n = 2; taken.some((file) => file.name === found); n += 1) found = `${stem}-${n}${end}`;
+    return found;
+  }
+
+  /** @type {(file: File) => Promise<HTMLImageElement>} */
+  function load(file) {
+    return new Promise((resolve, reject) => {
+      const image = new Image();
+      const address = URL.createObjectURL(file);
+      image.onload = () => resolve(image);
+      image.onerror = () => reject(new Error(`«${file.name}» не открывается как картинка. Подойдут JPEG, PNG и WebP.`));
+      image.addEventListener("load", () => URL.revokeObjectURL(address));
+      image.src = address;
+    });
+  }
+
+  /**
+   * A picture drawn anew: not wider than needed, without the place and time that a camera writes into it.
+   * @param {File} file
+   * @returns {Promise<{bytes: Uint8Array, ending: string}>}
+   */
+  async function shrink(file) {
+    if (file.size > LARGEST) throw new Error(`«${file.name}» больше 20 МБ. Уменьшите картинку.`);
+    const image = await load(file);
+    const share = Math.min(1, WIDEST / Math.max(image.naturalWidth, image.naturalHeight, 1));
+    const canvas = el("canvas", { width: Math.max(1, Math.round(image.naturalWidth * share)), height: Math.max(1, Math.round(image.naturalHeight * share)) });
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const type = /\.png$/i.test(file.name) ? "image/png" : "image/jpeg";
+    const blob = await new Promise((resolve) => canvas.toBlob(resolve, type, QUALITY));
+    if (!blob) throw new Error(`«${file.name}» не удалось уменьшить в этом браузере.`);
+    return { bytes: new Uint8Array(await blob.arrayBuffer()), ending: type === "image/png" ? ".png" : ".jpg" };
+  }
+
+  /** @type {(file: File, page: any) => Promise<FormFile>} */
+  async function take(file, page) {
+    if (PICTURES.test(file.name)) {
+      const { bytes, ending } = await shrink(file);
+      return { name: nameFor(file.name, page.terms, page.files, ending), bytes, alt: "", section: page.described.texts.length ? page.described.texts[0].title : "", picture: true };
+    }
+    if (!ALLOWED.test(file.name)) throw new Error(`Файлы такого вида банк не хранит: «${file.name}». Подойдут PDF, документы, таблицы, презентации.`);
+    if (file.size > LARGEST) throw new Error(`«${file.name}» больше 20 МБ. Выложите его в облако и дайте ссылку.`);
+    return { name: nameFor(file.name, page.terms, page.files), bytes: new Uint8Array(await file.arrayBuffer()) };
+  }
+
+  /** @type {(page: any) => HTMLElement} the section of the form about pictures and files */
+  function drawFiles(page) {
+    const list = el("div.k-rows");
+    const said = el("p.k-msg", { role: "status" });
+
+    /** @param {FormFile} file */
+    function drop(file) {
+      page.files.splice(page.files.indexOf(file), 1);
+      draw();
+      page.refresh();
+    }
+
+    /** @param {FormFile} file */
+    function drawOne(file) {
+      const away = el("button.k-btn", { type: "button", "aria-label": "Убрать файл " + file.name, onclick: () => drop(file) }, icon("close"), "Убрать");
+      const head = el("div.k-row__head", {}, el("b", {}, file.name), el("span.k-small.k-dim", {}, `${Math.max(1, Math.round(file.bytes.length / 1024))} КБ`), away);
+      if (!file.picture) return el("div.k-row", {}, head);
+      const id = form.newId();
+      const alt = el("input.k-input", { id, "aria-describedby": id + "-h", "aria-required": "true" });
+      alt.value = file.alt || "";
+      alt.addEventListener("input", () => {
+        file.alt = form.text(alt.value);
+        page.refresh();
+      });
+      const select = el("select.k-select", { id: id + "-s" }, ...page.described.texts.map((section) => el("option", { value: section.title }, section.title)));
+      select.value = file.section || "";
+      select.addEventListener("change", () => (file.section = select.value));
+      const where = page.described.texts.length ? [el("label", { for: id + "-s" }, "В какой раздел"), select] : [];
+      return el("div.k-row", {}, head, el("div.k-field", {}, el("label", { for: id }, "Что на картинке ", el("span.k-req", {}, "обязательно")), el("p.k-help", { id: id + "-h" }, "Для тех, кто её не видит: что изображено и зачем она здесь."), alt, ...where));
+    }
+
+    function draw() {
+      list.replaceChildren(...page.files.map(drawOne));
+    }
+
+    async function add() {
+      const problems = [];
+      for (const file of (await choose(true, "image/*,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt")).slice(0, MOST)) {
+        try {
+          page.files.push(await take(file, page));
+        } catch (error) {
+          problems.push(/** @type {Error} */ (error).message);
+        }
+      }
+      said.textContent = problems.join(" ");
+      draw();
+      page.refresh();
+    }
+
+    draw();
+    return el("div", {}, el("p", {}, "Картинки станут не шире 1600 точек, а место и время съёмки из них исчезнут. Детей снимают только с согласия родителей: без него фотографию не прикладывайте."), el("p.k-help", {}, "Файлы живут, пока открыта эта страница: в браузере остаётся только текст. Сохраните архив, чтобы не потерять их."), list, el("button.k-btn", { type: "button", onclick: add }, icon("plus"), "Добавить картинку или файл"), said);
+  }
+
+  /** @type {(bytes: Uint8Array) => {record: string, files: FormFile[]}} what a saved archive holds; throws words for the author */
+  function unpack(bytes) {
+    let size = 0;
+    let count = 0;
+    const isTooMuch = () => size > UNPACKED || count > 4 * MOST;
+    const entries = (() => {
+      try {
+        return window.fflate.unzipSync(bytes, {
+          filter(entry) {
+            size += entry.originalSize;
+            count += 1;
+            return !entry.name.endsWith("/") && !isTooMuch();
+          },
+        });
+      } catch {
+        throw new Error("Архив не открывается: он повреждён или это не .zip.");
+      }
+    })();
+    if (isTooMuch()) throw new Error("В архиве слишком много всего. Это не тот файл.");
+    const records = Object.keys(entries).filter((name) => /\.md$/i.test(name));
+    if (records.length !== 1) throw new Error(records.length ? "В архиве несколько записей, а форма открывает одну." : "В архиве нет файла записи .md.");
+    const record = decode(entries[records[0]]);
+    const others = Object.entries(entries).filter(([name]) => name !== records[0] && ALLOWED.test(name));
+    return { record, files: others.map(([name, held]) => fileOf(name, held, record)) };
+  }
+
+  /** @type {(path: string, bytes: Uint8Array, record: string) => FormFile} */
+  function fileOf(path, bytes, record) {
+    const name = path.slice(path.lastIndexOf("/") + 1).replace(/[^a-zA-Z0-9._-]/g, "-");
+    const shown = record.split("![").map((rest) => /^([^\]]*)\]\(([^)\s]+)/.exec(rest)).find((found) => found && found[2] === name);
+    return PICTURES.test(name) ? { name, bytes, alt: shown ? shown[1] : "", section: "", picture: true } : { name, bytes };
+  }
+
+  /** @type {(bytes: Uint8Array) => string} */
+  function decode(bytes) {
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      throw new Error("Файл сохранён не в UTF-8. Откройте его в текстовом редакторе и сохраните в этой кодировке.");
+    }
+  }
+
+  Object.assign(form, { choose, decode, drawFiles, take, unpack });
+})();
