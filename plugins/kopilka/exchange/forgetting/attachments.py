@@ -1,0 +1,80 @@
+"""Files beside the records that name the person or may show them: people have to look at those."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from kopilka.exchange.forgetting.changes import TEXTS
+from kopilka.exchange.forgetting.person import Sought
+
+_PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".mp4", ".webm", ".mp3"})
+_ZIPPED = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
+_MOST = 20_000_000
+"""Characters of one document that are looked through: more is a bomb or no text."""
+_TAG = re.compile(r"<[^<>]{0,2000}>")
+_BLOCK = re.compile(r"</(?:w:p|a:p|text:p|si|c)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A file that a person has to look at, and why."""
+
+    path: str
+    why: str
+
+
+def find_mentions(
+    root: Path, paths: Iterable[str], sought: Sought, touched: frozenset[str]
+) -> tuple[Mention, ...]:
+    """Files whose name or text names the person, and files beside `touched` records that may show them.
+
+    `touched` are the folders of the records in which the person was named, ending with «/».
+    """
+    return tuple(_mentions(root, sorted(paths), sought, touched))
+
+
+def _mentions(root: Path, paths: list[str], sought: Sought, touched: frozenset[str]) -> Iterator[Mention]:
+    for path in paths:
+        ending = PurePosixPath(path).suffix.lower()
+        beside = any(path.startswith(folder) for folder in touched)
+        if _names_file(path, sought):
+            yield Mention(path, "фамилия в имени файла")
+        elif ending in _ZIPPED:
+            text = _text_of(root / path)
+            if text is None:
+                yield Mention(path, "файл не открылся: посмотрите сами")
+            elif any(place.sure for place in sought.find(text)):
+                yield Mention(path, "имя в тексте документа")
+        elif beside and ending in _PICTURES:
+            yield Mention(path, "лежит рядом с записью, где был человек: может показывать его")
+        elif beside and ending not in TEXTS:
+            yield Mention(path, "лежит рядом с записью, где был человек, а прочитать его программа не может")
+
+
+def _names_file(path: str, sought: Sought) -> bool:
+    name = PurePosixPath(path).name.lower()
+    latin, slug = re.sub(r"[^a-z]+", "-", name), sought.slug
+    return bool(sought.pattern.search(name.replace("_", " "))) or (
+        len(slug) > 3 and re.search(rf"(?<![a-z]){re.escape(slug)}[a-z]{{0,4}}(?![a-z])", latin) is not None
+    )
+
+
+def _text_of(path: Path) -> str | None:
+    """The words of an office document; None when it cannot be opened."""
+    left, texts = _MOST, []
+    try:
+        with zipfile.ZipFile(path) as packed:
+            for item in packed.infolist():
+                if not item.filename.endswith(".xml") or left <= 0:
+                    continue
+                with packed.open(item) as file:
+                    data = file.read(left)
+                left -= len(data)
+                texts.append(_TAG.sub("", _BLOCK.sub("\n", data.decode("utf-8", "replace"))))
+    except (OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, EOFError, ValueError):
+        return None
+    return "\n".join(texts)
