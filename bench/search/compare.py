@@ -13,7 +13,7 @@ from bench.search.corpus import FOLDER, Corpus, read_corpus
 from bench.search.engines import Engine, engines
 from bench.search.metrics import Score, interval, mean, score
 
-CUTS = (0, 1, 2, 3)
+CUTS = {0: "целиком", 1: "без 1 буквы", 2: "без 2 букв", 3: "без 3 букв"}
 """So many letters are still to be typed."""
 
 _LEAST_LEFT = 3
@@ -112,7 +112,7 @@ def _by_kind(corpus: Corpus, results: Sequence[Result]) -> str:
 
 
 def _typing(results: Sequence[Result]) -> str:
-    head = ("Пока набирают: nDCG@10", *(f"без {letters} букв" if letters else "целиком" for letters in CUTS))
+    head = ("Пока набирают: nDCG@10", *CUTS.values())
     body = (
         (result.name, *(number(mean(result.typing[letters]).ndcg, 3) for letters in CUTS))
         for result in results
