@@ -1,4 +1,4 @@
-"""Small steps that the corpus of awkward applications is made by: python-docx, and raw XML where it cannot."""
+"""Small steps that the corpus of awkward applications is made by: python-docx, and raw XML."""
 
 from __future__ import annotations
 
@@ -94,4 +94,14 @@ def add_part(data: bytes, name: str, content: bytes) -> bytes:
         for item in old.infolist():
             new.writestr(item, old.read(item.filename))
         new.writestr(name, content)
+    return out.getvalue()
+
+
+def with_broken_pictures(data: bytes) -> bytes:
+    """A package whose pictures are no pictures."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for item in old.infolist():
+            broken = item.filename.startswith("word/media/")
+            new.writestr(item.filename, b"\x89PNG not really" if broken else old.read(item.filename))
     return out.getvalue()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -36,12 +36,15 @@ class Aliases:
     merged: Mapping[str, tuple[str, ...]]
     values: Mapping[str, Mapping[str, tuple[str, ...]]]
     headings: tuple[str, ...] = ()
+    behind: Aliases | None = None
 
     def of(self, kind: str) -> Iterator[tuple[str, str]]:
         """Labels and the paths of fields: those of the kind first, then those of every kind."""
         for room in (kind, EVERY):
             for path, names in self.labels.get(room, {}).items():
                 yield from ((name, path) for name in names)
+        if self.behind:
+            yield from self.behind.of(kind)
 
 
 @lru_cache(maxsize=1)
@@ -57,8 +60,10 @@ def read_aliases(own: Path) -> Aliases:
     try:
         text = own.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        raise AliasError(f"{own.name}: файл сохранён не в UTF-8. Сохраните его заново в этой кодировке.") from error
-    return _join([parse_aliases(text, own.name), default_aliases()])
+        raise AliasError(
+            f"{own.name}: файл сохранён не в UTF-8. Сохраните его заново в этой кодировке."
+        ) from error
+    return _join(parse_aliases(text, own.name), default_aliases())
 
 
 def parse_aliases(text: str, name: str) -> Aliases:
@@ -87,23 +92,26 @@ def _table(data: Any, name: str, room: str) -> dict[str, tuple[str, ...]]:
         raise AliasError(f"{name}: «{room}» – не раздел; пишите [{room}], а под ним строки поле = [названия]")
     for path, names in data.items():
         if not (isinstance(names, list) and all(isinstance(item, str) for item in names)):
-            raise AliasError(f"{name}: у «{path}» в разделе [{room}] нужен список названий: [\"…\", \"…\"]")
+            raise AliasError(f'{name}: у «{path}» в разделе [{room}] нужен список названий: ["…", "…"]')
     return {path: tuple(names) for path, names in data.items()}
 
 
-def _join(parts: Iterable[Aliases]) -> Aliases:
-    """What stands in the first part goes before what stands in the next."""
-    items = tuple(parts)
+def _join(own: Aliases, common: Aliases) -> Aliases:
+    """A bank's own labels go before the common ones, whichever field these name."""
+    items = (own, common)
     return Aliases(
         tuple(form for part in items for form in part.forms),
-        _two_levels([part.labels for part in items]),
+        items[0].labels,
         _one_level([part.merged for part in items]),
         _two_levels([part.values for part in items]),
         tuple(name for part in items for name in part.headings),
+        items[1],
     )
 
 
-def _two_levels(parts: list[Mapping[str, Mapping[str, tuple[str, ...]]]]) -> dict[str, dict[str, tuple[str, ...]]]:
+def _two_levels(
+    parts: list[Mapping[str, Mapping[str, tuple[str, ...]]]],
+) -> dict[str, dict[str, tuple[str, ...]]]:
     rooms = dict.fromkeys(room for part in parts for room in part)
     return {room: _one_level([part.get(room, {}) for part in parts]) for room in rooms}
 

@@ -90,7 +90,9 @@ def _take(made: Made, path: Path, outcome: Outcome, group: list[Answer]) -> None
     made.asks += [(first.place, ask) for ask in outcome.asks]
     if outcome.value is not None:
         _put(made.data, path, outcome.value)
-        made.fields += [Seen(item.label, item.place, path, item.how, item.score) for item in group]
+        made.fields += [
+            Seen(item.label, item.place, path, item.how, item.score, plain(item.text)) for item in group
+        ]
     if outcome.left:
         made.leftovers.append(Leftover(first.label, outcome.left, first.place))
         if outcome.value is None and not outcome.asks:
@@ -105,7 +107,8 @@ def _into_rows(made: Made, index: Index, tools: Tools, path: Path, rows: list[Gr
     before = _get(made.data, path) or []
     if found:
         _put(made.data, path, [*before, *found])
-        made.fields.append(Seen(index.label(path), rows[0].place, path))
+        said = "\n".join(" | ".join(plain(text) for text in row.cells.values()) for row in rows)
+        made.fields.append(Seen(index.label(path), rows[0].place, path, text=said))
 
 
 def _row(made: Made, model: type[BaseModel], tools: Tools, row: GridRow) -> dict[str, Any]:
@@ -138,7 +141,6 @@ def _is_text(annotation: Any) -> bool:
 
 
 def _owner(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-
 
     owner: type[BaseModel] | None = model
     for step in path[:-1]:

@@ -17,7 +17,7 @@ from kopilka.records.base import Record
 
 @dataclass(frozen=True)
 class Bank:
-    """The kinds by folder, the registers, the titles of records by id, labels, the day, the kind asked for."""
+    """The kinds by folder, the registers, titles of records by id, labels, the day, the kind asked for."""
 
     kinds: Mapping[str, type[Record]]
     registry: Registry

@@ -139,7 +139,11 @@ def _is_item(line: str) -> bool:
 
 
 def _material(picture: Kept) -> dict[str, str]:
-    return {"title": picture.alt or f"Картинка из заявки, {picture.place}", "file": picture.name, "kind": "изображение"}
+    return {
+        "title": picture.alt or f"Картинка из заявки, {picture.place}",
+        "file": picture.name,
+        "kind": "изображение",
+    }
 
 
 def _bare(value: Any) -> Any:

@@ -56,7 +56,9 @@ def _labels(paper: Paper) -> Iterator[str]:
     for block in paper.blocks:
         if isinstance(block, Block):
             text = plain(block.text)
-            yield from (text[:MOST_LABEL].partition(":")[0],) if len(text) < MOST_LABEL or ":" in text[:80] else ()
+            yield from (
+                (text[:MOST_LABEL].partition(":")[0],) if len(text) < MOST_LABEL or ":" in text[:80] else ()
+            )
             continue
         for row in block.rows:
             texts = dict.fromkeys(plain(cell.text).strip().rstrip(":") for cell in row.cells)

@@ -6,10 +6,14 @@ import re
 from functools import lru_cache
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NUMBER = re.compile(r"^\s*(?:(?:раздел|часть|пункт|п)\s*\.?\s*)?(?:[ivx]+[.)]|\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+(?=\S)")
+_NUMBER = re.compile(
+    r"^\s*(?:(?:раздел|часть|пункт|п)\s*\.?\s*)?(?:[ivx]+[.)]|\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)\s+(?=\S)"
+)
 _GLUED_NUMBER = re.compile(r"^\s*\d+(?:\.\d+)*[.)](?=[^\d\s])")
 _OTHER = re.compile(r"[^\w%]+|_")
-_NUMBER_CELL = re.compile(r"\s*(?:№\s*)?(?:п\s*/\s*п|п\.\s?п\.|\d{1,3}(?:\.\d{1,3})*[.)]?|№)?\s*\Z", re.IGNORECASE)
+_NUMBER_CELL = re.compile(
+    r"\s*(?:№\s*)?(?:п\s*/\s*п|п\.\s?п\.|\d{1,3}(?:\.\d{1,3})*[.)]?|№)?\s*\Z", re.IGNORECASE
+)
 
 MOST_LABEL = 220
 """A longer text is no label, whatever it looks like."""

@@ -1,4 +1,4 @@
-"""Takes out of a Word package what nobody reads: mammoth's own XML reader is slow, and most of a file is looks."""
+"""Takes the looks out of a Word package: nobody reads them, and mammoth's own XML reader is slow."""
 
 from __future__ import annotations
 
@@ -12,18 +12,28 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NOISE = frozenset(
     f"{_W}{name}"
     for name in (
-        "rFonts", "sz", "szCs", "lang", "color", "spacing", "ind", "jc", "proofErr", "bookmarkStart", "bookmarkEnd",
-        "tabs", "shd", "tcW", "tcBorders", "tblBorders", "tblW", "tblLook", "tblGrid", "tblCellMar", "tcMar", "vAlign",
-        "latentStyles", "docDefaults", "rsids", "tblInd", "tblLayout", "trHeight", "cantSplit", "noProof", "kern",
-        "bCs", "iCs", "widowControl", "keepNext", "keepLines", "contextualSpacing", "snapToGrid", "pBdr", "sectPr",
-        "lastRenderedPageBreak", "tblStylePr", "uiPriority", "qFormat", "rsid", "semiHidden", "unhideWhenUsed", "next",
-        "link", "tblpPr", "suppressAutoHyphens", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "textAlignment",
-        "outlineLvl", "nsid", "tmpl", "lvlJc", "lvlText", "lvlRestart", "multiLevelType", "w", "position", "effect",
+        "rFonts", "sz", "szCs", "lang", "color", "spacing", "ind", "jc", "proofErr", "bookmarkStart",
+        "bookmarkEnd", "tabs", "shd", "tcW", "tcBorders", "tblBorders", "tblW", "tblLook", "tblGrid",
+        "tblCellMar", "tcMar", "vAlign", "latentStyles", "docDefaults", "rsids", "tblInd", "tblLayout",
+        "trHeight", "cantSplit", "noProof", "kern", "bCs", "iCs", "widowControl", "keepNext", "keepLines",
+        "contextualSpacing", "snapToGrid", "pBdr", "sectPr", "lastRenderedPageBreak", "tblStylePr",
+        "uiPriority", "qFormat", "rsid", "semiHidden", "unhideWhenUsed", "next", "link", "tblpPr",
+        "suppressAutoHyphens", "autoSpaceDE", "autoSpaceDN", "adjustRightInd", "textAlignment",
+        "outlineLvl", "nsid", "tmpl", "lvlJc", "lvlText", "lvlRestart", "multiLevelType", "w", "position",
+        "effect",
     )
 )  # fmt: skip
 _DEEP = frozenset({"word/styles.xml", "word/numbering.xml"})
 _LOOKS = frozenset({f"{_W}pPr", f"{_W}rPr", f"{_W}tblPr", f"{_W}trPr", f"{_W}tcPr"})
-_DROPPED = ("word/theme/", "word/fontTable", "word/webSettings", "word/settings", "docProps/", "customXml/", "word/fonts/")
+_DROPPED = (
+    "word/theme/",
+    "word/fontTable",
+    "word/webSettings",
+    "word/settings",
+    "docProps/",
+    "customXml/",
+    "word/fonts/",
+)
 
 
 def lighten(data: bytes) -> bytes:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from kopilka.exchange.intake.assemble import Made, assemble
 from kopilka.exchange.intake.bank import Bank
 from kopilka.exchange.intake.draft import Draft, Removed, make_draft, without_private, without_traces
 from kopilka.exchange.intake.kinds import find_kind
 from kopilka.exchange.intake.office import to_docx
+from kopilka.exchange.intake.own import Own, read_own
 from kopilka.exchange.intake.paper import Paper, Refusal, Table
 from kopilka.exchange.intake.pictures import Pictures, take_pictures
 from kopilka.exchange.intake.reading import Reading, Seen
@@ -42,6 +43,7 @@ class Told:
     empty: tuple[Seen, ...]
     heads: tuple[Seen, ...]
     removed: tuple[Removed, ...]
+    own: Own | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,14 @@ class Outcome:
     refusal: Refusal | None = None
 
 
-def read_one(bank: Bank, source: str, data: bytes) -> Outcome:
-    """Reads a file that anybody may have sent; what is wrong with it is told, never raised."""
+def read_one(bank: Bank, source: str, data: bytes, path: Path | None = None) -> Outcome:
+    """Reads a file that anybody may have sent; what is wrong with it is told, never raised.
+
+    `path` is where the file lies: a form of ours is read from there, by its tags.
+    """
+    own = _own(bank, source, data, path) if path else ()
+    if own:
+        return Outcome(source, own)
     papers = _papers(bank, source, data)
     if isinstance(papers, Refusal):
         return Outcome(source, refusal=papers)
@@ -65,6 +73,15 @@ def read_one(bank: Bank, source: str, data: bytes) -> Outcome:
             return Outcome(source, tuple(told), made)
         told.append(made)
     return Outcome(source, tuple(told))
+
+
+def _own(bank: Bank, source: str, data: bytes, path: Path) -> tuple[Told, ...]:
+    if look_at(source, data) or path.suffix.lower() in CONVERTED:
+        return ()
+    return tuple(
+        Told(own.form.model.kind.id, own.draft, own.fields, (), (), (), (), own.removed, own)
+        for own in read_own(bank, source, path)
+    )
 
 
 def _papers(bank: Bank, source: str, data: bytes) -> tuple[Paper, ...] | Refusal:
@@ -81,7 +98,9 @@ def _papers(bank: Bank, source: str, data: bytes) -> tuple[Paper, ...] | Refusal
         if refusal:
             return refusal
     if ending != ".docx":
-        return read_sheet(source, data, lambda word: any(index.find(word, guess=False) for index in _wanted(bank)))
+        return read_sheet(
+            source, data, lambda word: any(index.find(word, guess=False) for index in _wanted(bank))
+        )
     paper = read_word(data)
     return paper if isinstance(paper, Refusal) else _whole(paper)
 
@@ -94,7 +113,11 @@ def _whole(paper: Paper) -> tuple[Paper, ...] | Refusal:
     words = sum(
         len(text.split())
         for block in paper.blocks
-        for text in ([cell.text for row in block.rows for cell in row.cells] if isinstance(block, Table) else [block.text])
+        for text in (
+            [cell.text for row in block.rows for cell in row.cells]
+            if isinstance(block, Table)
+            else [block.text]
+        )
     )
     if paper.pictures and words < 10 * len(paper.pictures) and words < 60:
         return Refusal(
@@ -118,7 +141,8 @@ def _told(bank: Bank, source: str, paper: Paper) -> Told | Refusal:
     made = assemble(reading, index, bank.tools, form.facts if form else {})
     if not made.fields:
         return Refusal(
-            "ни одно поле не узнано", f"Посмотрите, та ли это форма. Вид записи сейчас – {quote(kind)}, сменить его: --kind."
+            "ни одно поле не узнано",
+            f"Посмотрите, та ли это форма. Вид записи сейчас – {quote(kind)}, сменить его: --kind.",
         )
     reading.empty += [Seen(item.label, item.place) for item in without_traces(made)]
     pictures = take_pictures(bare.pictures)
@@ -126,7 +150,7 @@ def _told(bank: Bank, source: str, paper: Paper) -> Told | Refusal:
     return _report(kind, index, draft, reading, made, removed, (*bare.notes, *pictures.asks))
 
 
-def _report(  # noqa: PLR0913 - a report is a list of facts
+def _report(  # noqa: PLR0913, PLR0917 - a report is a list of facts
     kind: str,
     index: Index,
     draft: Draft,
@@ -135,9 +159,7 @@ def _report(  # noqa: PLR0913 - a report is a list of facts
     removed: tuple[Removed, ...],
     notes: tuple[tuple[str, str], ...],
 ) -> Told:
-    unknown = tuple(
-        Unknown(item.label, item.place, _nearest(index, item.label)) for item in made.leftovers
-    )
+    unknown = tuple(Unknown(item.label, item.place, _nearest(index, item.label)) for item in made.leftovers)
     asks = tuple(dict.fromkeys((*made.asks, *notes)))
     return Told(
         kind, draft, tuple(made.fields), asks, unknown, tuple(reading.empty), tuple(reading.heads), removed

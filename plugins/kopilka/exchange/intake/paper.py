@@ -111,7 +111,10 @@ def markdown(text: str) -> str:
     parts: list[str] = []
     end = 0
     for match in _LINK.finditer(text):
-        parts += [_escape(text[end : match.start()]), f"[{_escape(match[1])}]({match[2].replace(' ', '%20')})"]
+        parts += [
+            _escape(text[end : match.start()]),
+            f"[{_escape(match[1])}]({match[2].replace(' ', '%20')})",
+        ]
         end = match.end()
     parts.append(_escape(text[end:]))
     return "".join(parts).replace(BOLD + BOLD, "").replace(BOLD, "**").replace(ITALIC, "*")

@@ -20,11 +20,20 @@ from kopilka.records.quantities import Duration, Grades, GroupSize, Money, Resul
 _PARTS = re.compile(r"[,;\n]")
 _WAS = re.compile(r"\bбыло\b[^\d]{0,20}(\d+(?:[.,]\d+)?)", re.IGNORECASE)
 _NOW = re.compile(r"\bстало\b[^\d]{0,20}(\d+(?:[.,]\d+)?)", re.IGNORECASE)
-_FROM_TO = re.compile(r"\bс\s+(\d+(?:[.,]\d+)?)\s*(%|балл\w*)?\s+до\s+(\d+(?:[.,]\d+)?)\s*(%|балл\w*)?", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"\bс\s+(\d+(?:[.,]\d+)?)\s*(%|балл\w*)?\s+до\s+(\d+(?:[.,]\d+)?)\s*(%|балл\w*)?", re.IGNORECASE
+)
 _MINUTES = re.compile(r"(\d+)\s*мин")
 _HOURS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:\w+\s+)?ч(?:ас|\.|\b)")
 _TIMES = re.compile(r"(\d+)\s*раза?\s*(?:в|за)\s*(день|недел|месяц|четверт|полугод|год)")
-_PER = {"день": "day", "недел": "week", "месяц": "month", "четверт": "quarter", "полугод": "half-year", "год": "year"}
+_PER = {
+    "день": "day",
+    "недел": "week",
+    "месяц": "month",
+    "четверт": "quarter",
+    "полугод": "half-year",
+    "год": "year",
+}
 
 
 def read_period(text: str, tools: Tools) -> Outcome:  # noqa: ARG001 - the form of a reader
@@ -63,7 +72,9 @@ def read_group(text: str, tools: Tools) -> Outcome:  # noqa: ARG001
 def read_grades(text: str, tools: Tools) -> Outcome:  # noqa: ARG001
     """«5–7 классы», «5, 6, 7»; ages are no classes."""
     words = plain(text).lower()
-    found = [int(number) for number in numbers(words.replace("-", " ").replace("–", " ")) if 1 <= number <= 11]
+    found = [
+        int(number) for number in numbers(words.replace("-", " ").replace("–", " ")) if 1 <= number <= 11
+    ]
     if not found or re.search(r"\bлет\b|возраст", words):
         return Outcome(None, text)
     return Outcome({"min": min(found), "max": max(found)})

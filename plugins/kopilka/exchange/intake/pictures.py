@@ -15,7 +15,13 @@ from kopilka.exchange.intake.paper import Picture
 MOST_SIDE = 1600
 MOST_PIXELS = 60_000_000
 _KEPT = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
-_DRAWN = {"image/svg+xml": "SVG", "image/x-emf": "EMF", "image/emf": "EMF", "image/x-wmf": "WMF", "image/wmf": "WMF"}
+_DRAWN = {
+    "image/svg+xml": "SVG",
+    "image/x-emf": "EMF",
+    "image/emf": "EMF",
+    "image/x-wmf": "WMF",
+    "image/wmf": "WMF",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ def _take(picture: Picture) -> Kept | str:
         return f"рисунок {drawn} не перенесён: сохраните его в Word как картинку PNG и приложите"
     try:
         data, ending = _smaller(picture.data)
-    except _TooLarge:
+    except _TooLargeError:
         return "картинка слишком велика: уменьшите её и приложите"
     except Exception:  # noqa: BLE001 - what a stranger calls a picture breaks decoders in any way
         return "картинка повреждена или неизвестного вида: приложите её отдельно в PNG или JPEG"
@@ -63,7 +69,7 @@ def _take(picture: Picture) -> Kept | str:
     return Kept(name, data, picture.alt.strip(), picture.place)
 
 
-class _TooLarge(Exception):
+class _TooLargeError(Exception):
     """More pixels than a picture in a document needs."""
 
 
@@ -73,7 +79,7 @@ def _smaller(data: bytes) -> tuple[bytes, str]:
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP")) as image:
             if image.width * image.height > MOST_PIXELS:
-                raise _TooLarge
+                raise _TooLargeError
             ending = _KEPT.get(image.format or "", "png")
             turned = ImageOps.exif_transpose(image)
             turned = turned.convert("RGB" if ending == "jpg" else _mode(turned))

@@ -49,8 +49,8 @@ class Scrubbed:
     removed: tuple[str, ...] = ()
 
 
-def scrub(text: str, *, person: bool = False) -> Scrubbed:
-    """The text without contacts and names; with `person` every name goes, a scholar's too.
+def scrub(text: str, *, person: bool = False, names: bool = True) -> Scrubbed:
+    """The text without contacts and names; with `person` a scholar's name goes too, without `names` all stay.
 
     Where something was taken out the text loses its bold and italic, since a mark may stand inside a number.
     """
@@ -59,7 +59,9 @@ def scrub(text: str, *, person: bool = False) -> Scrubbed:
         return Scrubbed(text)
     removed: list[str] = []
     for _ in range(_MOST_ROUNDS):
-        places = sorted(_places(bare, person=person))
+        places = sorted(
+            item for item in _places(bare, person=person) if names or not item[2].startswith("имя")
+        )
         if not places:
             break
         bare = _cut(bare, places, removed)
@@ -127,12 +129,10 @@ _WHAT = {
 def _names(text: str, *, person: bool) -> Iterator[tuple[int, int, str]]:
     """Names that the bank's detectors leave to a reader: rare surnames, and any name in a cell for people."""
     for match in _TRIPLE.finditer(text):
-        words = (match[1], match[2], match[3])
         if is_title(text[max(match.start() - 24, 0) : match.start()]):
             continue
-        if is_patronymic(words[2]) and is_given(words[1]) and (person or not is_known(words[0], words[1])):
-            yield *match.span(), "имя"
-        elif is_patronymic(words[1]) and is_given(words[0]) and (person or not is_known(words[2], words[0])):
-            yield *match.span(), "имя"
+        for surname, given, last in ((match[1], match[2], match[3]), (match[3], match[1], match[2])):
+            if is_patronymic(last) and is_given(given) and (person or not is_known(surname, given)):
+                yield *match.span(), "имя"
     if person:
         yield from ((*match.span(), "имя") for match in _INITIALS.finditer(text))

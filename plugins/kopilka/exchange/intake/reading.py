@@ -43,13 +43,14 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A label, a heading or a column that was understood or had no answer: its words and place."""
+    """A label, a heading or a column that was understood or had no answer: its words, place and answer."""
 
     label: str
     place: str
     path: Path = ()
     how: How = "label"
     score: int = 100
+    text: str = ""
 
 
 @dataclass

@@ -18,6 +18,7 @@ _STATES = {
     "written": "записан черновик",
     "same": "без изменений",
     "edited": "не тронут: черновик уже правили",
+    "merged": "правки внесены",
     "dry": "был бы записан",
 }
 _MOST_SHOWN = 40
@@ -32,6 +33,7 @@ class Line:
     state: str = ""
     told: Told | None = None
     refusal: Refusal | None = None
+    changes: tuple[str, ...] = ()
 
 
 def as_text(lines: Iterable[Line], indexes: Mapping[str, Index], *, width: int = 110) -> str:
@@ -53,9 +55,13 @@ def _file(line: Line, indexes: Mapping[str, Index]) -> str:
         return f"{line.source}\n  ошибка: {refusal.message}\n  {refusal.remedy}\n"
     index = indexes[line.told.kind]
     rows = [line.source, f"  {_STATES[line.state]}: {line.record} ({index.model.kind.label.lower()})"]
+    if line.changes:
+        return "\n".join([*rows, *(f"  {item}" for item in line.changes)]) + "\n"
     rows += _section("понято", [_seen(item, index) for item in line.told.fields])
     rows += _section("спросить", [f"{text} ({place})" for place, text in line.told.asks])
-    rows += _section("не распознано", [_unknown(item.label, item.place, item.nearest) for item in line.told.unknown])
+    rows += _section(
+        "не распознано", [_unknown(item.label, item.place, item.nearest) for item in line.told.unknown]
+    )
     removed = counted(line.told.removed)
     if removed:
         words = ", ".join(f"{what} – {number}" for what, number in removed.items())
@@ -89,10 +95,14 @@ def _short(text: str) -> str:
 def _table(lines: list[Line], width: int) -> str:
     head = ("Файл", "Запись", "Понято", "Спросить", "Ошибка")
     rows = [head, *(_cells(line) for line in lines)]
-    limits = (max(width // 3, 16), max(width // 3, 16), 6, 8, 60)
-    cut = [tuple(_fit(cell, limit) for cell, limit in zip(row, limits, strict=True)) for row in rows]
+    limits = (max(width // 3, 16), max(width // 3, 16), 6, 8)
+    cut = [
+        (*(_fit(cell, limit) for cell, limit in zip(row[:-1], limits, strict=False)), row[-1]) for row in rows
+    ]
     widths = [max(len(row[column]) for row in cut) for column in range(5)]
-    made = ["  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() for row in cut]
+    made = [
+        "  ".join(cell.ljust(size) for cell, size in zip(row, widths, strict=True)).rstrip() for row in cut
+    ]
     records, broken = sum(1 for line in lines if line.told), sum(1 for line in lines if line.refusal)
     total = f"{capitalise(count(records, ('запись', 'записи', 'записей')))}, ошибок: {broken}"
     return "\n".join([made[0], "─" * min(sum(widths) + 8, width), *made[1:], "", total, ""])
@@ -123,10 +133,13 @@ def _plain(line: Line, indexes: Mapping[str, Index]) -> dict[str, Any]:
         "title": told.draft.title,
         "fields": [_field(item, index) for item in told.fields],
         "confirm": [{"place": place, "text": text} for place, text in told.asks],
-        "unknown": [{"label": item.label, "place": item.place, "nearest": item.nearest} for item in told.unknown],
+        "unknown": [
+            {"label": item.label, "place": item.place, "nearest": item.nearest} for item in told.unknown
+        ],
         "empty": [_field(item, index) for item in told.empty],
         "headings": [{"label": item.label, "place": item.place} for item in told.heads],
         "removed": [{"what": item.what, "place": item.place} for item in told.removed],
+        "changes": list(line.changes),
         "pictures": [item.name for item in told.draft.pictures],
     }
 
@@ -136,6 +149,7 @@ def _field(item: Seen, index: Index) -> dict[str, Any]:
         "field": ".".join(item.path),
         "label": index.label(item.path),
         "written": item.label,
+        "text": item.text,
         "place": item.place,
         "how": item.how,
         "confidence": item.score,

@@ -10,18 +10,23 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from kopilka.exchange.forms.changes import tell
 from kopilka.exchange.intake.bank import Bank
-from kopilka.exchange.intake.one import Outcome, read_one
+from kopilka.exchange.intake.one import Outcome, Told, read_one
+from kopilka.exchange.intake.own import merge
 from kopilka.exchange.intake.paper import Refusal
 from kopilka.exchange.intake.report import Line
 from kopilka.exchange.intake.safety import MOST_BYTES, READ
 from kopilka.exchange.intake.store import Store
+from kopilka.records.references import SLUG
 
 FEW = 6
 """So few files are read faster than helpers start."""
 
 Progress = Callable[[int, int, str], None]
-_CRASH = Refusal("файл не разобрать: программа на нём споткнулась", "Сохраните его в Word заново и попробуйте ещё раз.")
+_CRASH = Refusal(
+    "файл не разобрать: программа на нём споткнулась", "Сохраните его в Word заново и попробуйте ещё раз."
+)
 _bank: Bank | None = None
 
 
@@ -66,6 +71,12 @@ def _stored(bank: Bank, store: Store, outcome: Outcome, root: Path, out: Path | 
     for told in outcome.told:
         folder = out or root / bank.folder(told.kind)
         try:
+            merged = _merged(bank, store, told, root / bank.folder(told.kind))
+            if merged:
+                yield Line(
+                    outcome.source, merged[0].relative_to(root).as_posix(), merged[1], told, changes=merged[2]
+                )
+                continue
             path, state = store.put(folder, told.draft)
         except OSError as error:
             refusal = Refusal(f"не записать: {error.strerror or error}", "Проверьте папку и место на диске.")
@@ -75,6 +86,18 @@ def _stored(bank: Bank, store: Store, outcome: Outcome, root: Path, out: Path | 
         yield Line(outcome.source, shown, "dry" if store.dry and state == "written" else state, told)
     if outcome.refusal:
         yield Line(outcome.source, refusal=outcome.refusal)
+
+
+def _merged(bank: Bank, store: Store, told: Told, folder: Path) -> tuple[Path, str, tuple[str, ...]] | None:
+    """A form that was made from a record changes that record, and only what was changed in the form."""
+    path = folder / f"{told.own.form.record}.md" if told.own and told.own.form.record else None
+    if told.own is None or path is None or not SLUG.match(path.stem) or not path.is_file():
+        return None
+    changes = merge(bank, told.own, path)
+    if not changes.merged:
+        return path, "same", tuple(tell(changes))
+    store.replace(path, changes.text)
+    return path, "merged", tuple(tell(changes))
 
 
 def _outcomes(bank: Bank, files: list[tuple[str, Path]], root: Path) -> Iterator[Outcome]:
@@ -111,13 +134,13 @@ def _read(bank: Bank, name: str, path: Path) -> Outcome:
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
     except OSError as error:
-        return Outcome(name, refusal=Refusal(f"не открыть: {error.strerror or error}", "Закройте его в других программах."))
+        return Outcome(
+            name,
+            refusal=Refusal(f"не открыть: {error.strerror or error}", "Закройте его в других программах."),
+        )
     try:
-        return read_one(bank, name, data)
-    except Exception:  # noqa: BLE001 - one file must not stop the other thirty-nine
+        return read_one(bank, name, data, path)
+    except Exception:
         if os.environ.get("KOPILKA_DEBUG"):
             raise
         return Outcome(name, refusal=_CRASH)
-
-
-

@@ -23,7 +23,8 @@ Lines = list[list[str]]
 Knows = Callable[[str], bool]
 _EMPTY = Refusal("в таблице нет ни одной строки с ответами", "Проверьте, тот ли файл прислали.")
 _BROKEN = Refusal(
-    "файл повреждён: таблицу внутри не разобрать", "Откройте его в Excel, сохраните заново или попросите прислать ещё раз."
+    "файл повреждён: таблицу внутри не разобрать",
+    "Откройте его в Excel, сохраните заново или попросите прислать ещё раз.",
 )
 
 
@@ -89,13 +90,17 @@ def _xlsx(data: bytes) -> list[tuple[str, Lines]] | Refusal:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            return [(sheet.title, _lines(sheet)) for sheet in book.worksheets if sheet.sheet_state == "visible"]
+            return [
+                (sheet.title, _lines(sheet)) for sheet in book.worksheets if sheet.sheet_state == "visible"
+            ]
     except Exception:  # noqa: BLE001 - openpyxl fails in any way on a workbook made badly
         return _BROKEN
 
 
 def _lines(sheet: Any) -> Lines:
-    rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=min(sheet.max_column or MOST_COLUMNS, MOST_COLUMNS), values_only=True)
+    rows = sheet.iter_rows(
+        max_row=MOST_ROWS, max_col=min(sheet.max_column or MOST_COLUMNS, MOST_COLUMNS), values_only=True
+    )
     lines = [[_words(value) for value in row] for row in rows]
     while lines and not any(lines[-1]):
         lines.pop()
@@ -120,7 +125,9 @@ def _words(value: Any) -> str:
 def _csv(data: bytes) -> list[tuple[str, Lines]] | Refusal:
     text = _decode(data)
     if text is None:
-        return Refusal("кодировку файла не узнать", "Сохраните его в Excel: «CSV UTF-8 (разделитель – запятая)».")
+        return Refusal(
+            "кодировку файла не узнать", "Сохраните его в Excel: «CSV UTF-8 (разделитель – запятая)»."
+        )
     head = text[:20_000].split("\n", 1)[0]
     mark = max(";\t,", key=head.count)
     try:

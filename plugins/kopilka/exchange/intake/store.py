@@ -36,6 +36,11 @@ class Store:
                     _write(target, picture.data)
         return path, state
 
+    def replace(self, path: Path, text: str) -> None:
+        """Writes a record that a form has changed."""
+        if not self.dry:
+            _write(path, text.encode())
+
     def _place(self, folder: Path, draft: Draft) -> tuple[Path, State]:
         for number in range(1, _MOST_SAME):
             name = draft.name if number == 1 else f"{draft.name}-{number}"

@@ -83,7 +83,11 @@ class TableWalk:
     def _alone(self, cell: Cell, row: Row) -> None:
         """A row merged across: a heading, the section of the rows below, or a paragraph of its own."""
         label = plain(cell.text).strip()
-        match = self.index.find(label, self.walk.within, guess=self.grid is None) if len(label) <= MOST_LABEL else None
+        match = (
+            self.index.find(label, self.walk.within, guess=self.grid is None)
+            if len(label) <= MOST_LABEL
+            else None
+        )
         heads = match and self._is_heading(match)
         if self.grid and not heads:
             self.section = label
@@ -112,7 +116,12 @@ class TableWalk:
             enough = len(found) >= 2 or (len(found) == 1 and captioned)
             needed = len(named) if self.grid else (len(named) + 1) // 2
             score = sum(match.score for match in found.values()) / 100 + captioned
-            if enough and len(found) >= needed and len(named) + captioned > 1 and (best is None or score > best[0]):
+            if (
+                enough
+                and len(found) >= needed
+                and len(named) + captioned > 1
+                and (best is None or score > best[0])
+            ):
                 columns = {column: (*match.path,) for column, match in found.items()}
                 best = (score, _Grid(path, columns, dict(labels)))
         return best[1] if best else self._list_header(row, labels, named)

@@ -53,7 +53,9 @@ def targets_of(model: type[BaseModel], prefix: Path = ()) -> Iterator[Target]:
         inner = field_model(info)
         listed = is_list(info.annotation)
         path = (*prefix, name)
-        yield Target(path, declaration(info).label, info, inner if listed else None, None if listed else inner)
+        yield Target(
+            path, declaration(info).label, info, inner if listed else None, None if listed else inner
+        )
         if inner and not listed and len(path) < 3:
             yield from targets_of(inner, path)
 
@@ -89,7 +91,9 @@ class Names:
 
     def nearest(self, label: str) -> Path | None:
         """The path of the likest label, for the report of a label that nothing was found for."""
-        found = process.extractOne(fold(label), self.known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=60)
+        found = process.extractOne(
+            fold(label), self.known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=60
+        )
         return self.known[found[0]].path if found else None
 
     def _near(self, folded: str) -> Match | None:
@@ -127,6 +131,8 @@ class Index:
 
     def label(self, path: Path) -> str:
         """What a path is called in Russian."""
+        if not path:
+            return ""
         if path[0] == BODY:
             return path[1] or self.model.kind.body_title
         if path in self.targets:
@@ -150,7 +156,9 @@ def make_index(model: type[Record], aliases: Aliases) -> Index:
     parts = [path for path, target in targets.items() if target.part]
     grids = {path: target.rows for path, target in targets.items() if target.rows}
     columns = {path: _columns(rows, path, given) for path, rows in grids.items() if rows}
-    return Index(model, targets, top, {path: _inside(path, targets, whole) for path in parts}, columns, starts)
+    return Index(
+        model, targets, top, {path: _inside(path, targets, whole) for path in parts}, columns, starts
+    )
 
 
 def as_path(written: str) -> Path:

@@ -1,4 +1,4 @@
-"""Turns what people wrote into plain values of a field's type: dates, numbers, terms, organisations, lists."""
+"""Turns what people wrote into values of a field's type: dates, numbers, terms, organisations, lists."""
 
 from __future__ import annotations
 
@@ -27,15 +27,20 @@ from kopilka.russian import quote
 
 Mark = TermOf | OrganisationMark | PartyMark | RecordMark | AddressMark
 
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"«»]+|(?<![\w@.])(?:[\w-]+\.)+(?:ru|рф|su|org|com|edu|net)(?:/[^\s<>\"«»]*)?(?![\w@])")
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"«»]+|(?<![\w@.])(?:[\w-]+\.)+(?:ru|рф|su|org|com|edu|net)(?:/[^\s<>\"«»]*)?(?![\w@])"
+)
 _ITEM = re.compile(r"^\s*(?:[-–—•▪●·*+]|\d{1,2}[.)]|[а-яa-z]\))\s+")
 _INLINE_NUMBERS = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
 _LEGAL = re.compile(
     r"\b(?:(?:муниципальн|государственн|бюджетн|автономн|казенн|краев|областн|городск)\w*|общеобразовательн\w*"
-    r"|дошкольн\w* образовательн\w*|образовательн\w*|учрежден\w*|[гмк][абк]?[бка]?[од]?о?у|[гм][бак]до?у|мбоу|гбоу|мбдоу|гбдоу|маоу|моу"
+    r"|дошкольн\w* образовательн\w*|образовательн\w*|учрежден\w*"
+    r"|[гмк][абк]?[бка]?[од]?о?у|[гм][бак]до?у|мбоу|гбоу|мбдоу|гбдоу|маоу|моу"
     r"|средн\w+|общеразвивающего вида|фгбоу|фгаоу|гбу|мбу)\b"
 )
-_LEAD = re.compile(r"(?<!\w)(?:т|тел|моб|телефон|факс|e-mail|email|эл\. ?почта|почта)\.?:?\s*$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?<!\w)(?:т|тел|моб|телефон|факс|e-mail|email|эл\. ?почта|почта)\.?:?\s*$", re.IGNORECASE
+)
 _TERM_SURE = 88
 _PLACE_SURE = 93
 _YES = frozenset({"да", "есть", "имеется", "true", "выполнено", "сделано", "☒", "+", "x", "х", "✓", "1"})
@@ -67,7 +72,9 @@ class Tools:
         return {fold(title): id_ for id_, title in self.titles.items()}
 
 
-def convert(annotation: Any, text: str, tools: Tools, path: str = "") -> Outcome:
+def convert(  # noqa: PLR0911 - a type a line
+    annotation: Any, text: str, tools: Tools, path: str = ""
+) -> Outcome:
     """The value of a text for a field of this type; the text itself is left where nothing comes out."""
     origin, parts = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
@@ -202,7 +209,9 @@ def _choice(options: tuple[Any, ...], text: str, names: Mapping[str, tuple[str, 
     said = fold(plain(text))
     known = {fold(str(option)): option for option in options}
     known |= {fold(name): option for option in options for name in names.get(str(option), ())}
-    near = process.extractOne(said, known.keys(), scorer=fuzz.ratio, score_cutoff=_TERM_SURE) if said else None
+    near = (
+        process.extractOne(said, known.keys(), scorer=fuzz.ratio, score_cutoff=_TERM_SURE) if said else None
+    )
     return Outcome(known[near[0]]) if near else Outcome(None, text)
 
 

@@ -14,8 +14,11 @@ from kopilka.exchange.intake.targets import BODY, SURE, Index, Match, Path
 
 _INLINE = re.compile(r"\s*([^:\n]{2,160}?)\s*(?::|\s[–—]\s)\s*(.*)\Z", re.DOTALL)
 _FACTS = (
-    re.compile(r"должност"), re.compile(r"фамили|\bф\s?и\s?о\b"), re.compile(r"почт|e mail|email|электронн\w* адрес"),
-    re.compile(r"телефон|факс"), re.compile(r"сайт"),
+    re.compile(r"должност"),
+    re.compile(r"фамили|\bф\s?и\s?о\b"),
+    re.compile(r"почт|e mail|email|электронн\w* адрес"),
+    re.compile(r"телефон|факс"),
+    re.compile(r"сайт"),
 )
 _APPENDIX = re.compile(r"приложени[ея]", re.IGNORECASE)
 
@@ -94,7 +97,9 @@ class _Walk:
         if self.target:
             self.reading.empty.append(Seen(self.head, self.head_place, self.target.path))
             if _APPENDIX.search(self.head):
-                self.reading.asks.append((self.head_place, "приложения, о котором сказано, в файле нет: попросите прислать"))
+                self.reading.asks.append(
+                    (self.head_place, "приложения, о котором сказано, в файле нет: попросите прислать")
+                )
         else:
             self.reading.leftovers.append(Leftover("", self.head, self.head_place))
 
@@ -106,7 +111,9 @@ class _Walk:
         self.reading.answers.append(Answer(match.path, label, text.strip(), place, match.how, match.score))
         said = [pattern for pattern in _FACTS if pattern.search(fold(label))]
         if len(said) > 1:
-            self.reading.asks.append((place, f"в одной ячейке несколько сведений («{label}»): проверьте, что взято"))
+            self.reading.asks.append(
+                (place, f"в одной ячейке несколько сведений («{label}»): проверьте, что взято")
+            )
 
     def leave(self, label: str, text: str, place: str) -> None:
         """Text under a label that names nothing."""
@@ -154,7 +161,9 @@ class _Walk:
         if self.mere(bare):
             self._mere(bare, block.place)
             return
-        match = self.index.find(bare.rstrip(":"), self.within, guess=bold) if len(bare) <= MOST_LABEL else None
+        match = (
+            self.index.find(bare.rstrip(":"), self.within, guess=bold) if len(bare) <= MOST_LABEL else None
+        )
         if match and (bold or bare.endswith(":") or len(fold(bare)) > 3):
             self.open(match, bare.rstrip(":"), block.place)
         elif self._names_form(bare) and len(bare) <= MOST_LABEL and self.target is None:
@@ -204,7 +213,11 @@ class _Walk:
                 if not any(sign.isalpha() for sign in value):
                     self.reading.empty.append(Seen(bare, place, path))
                 else:
-                    value = value[1:-1] if value[:1] == "«" and value.endswith("»") and value.count("«") == 1 else value
+                    value = (
+                        value[1:-1]
+                        if value[:1] == "«" and value.endswith("»") and value.count("«") == 1
+                        else value
+                    )
                     self.answer(Match(path, "alias"), " ".join(bare.split()[:words]), value, place)
                 return True
         return False

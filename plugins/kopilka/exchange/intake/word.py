@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import mammoth
+import mammoth  # type: ignore[import-untyped]
 from lxml import etree, html
 
 from kopilka.exchange.intake.lighten import lighten
@@ -49,7 +49,9 @@ def read_word(data: bytes) -> Paper | Refusal:
     taken: list[tuple[bytes, str, str]] = []
     try:
         made = mammoth.convert_to_html(
-            io.BytesIO(lighten(data)), style_map=_STYLES, convert_image=mammoth.images.img_element(_keep(taken))
+            io.BytesIO(lighten(data)),
+            style_map=_STYLES,
+            convert_image=mammoth.images.img_element(_keep(taken)),
         )
         root = html.fragment_fromstring(made.value, create_parent="div")
     except RecursionError:
@@ -259,4 +261,7 @@ def _comments(data: bytes) -> Iterator[tuple[str, str]]:
             return
         number = archive.read("word/comments.xml").count(b"<w:comment ")
     if number:
-        yield "поля документа", f"примечания рецензентов не переносим, их в файле {number}: просмотрите в Word"
+        yield (
+            "поля документа",
+            f"примечания рецензентов не переносим, их в файле {number}: просмотрите в Word",
+        )

@@ -1,0 +1,155 @@
+"""Many files at once: what lands on disk, the second run, helpers, pictures, LibreOffice, our own form."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from tests.bank_maker import TODAY, make_bank, opened
+from tests.cli.command import printed, run
+from tests.exchange.intake import corpus
+from tests.exchange.intake.corpus import CORPUS
+from tests.exchange.intake.paper_maker import Sheet, photo, with_broken_pictures
+
+from kopilka.exchange.intake import Bank, Line, find_files, import_files
+from kopilka.exchange.intake.aliases import default_aliases
+from kopilka.exchange.intake.office import to_docx
+from kopilka.exchange.intake.one import read_one
+from kopilka.exchange.intake.paper import Refusal
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A bank without records."""
+    return make_bank(tmp_path / "bank", {})
+
+
+@pytest.fixture
+def sent(tmp_path: Path) -> Path:
+    """A folder with the whole corpus."""
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    for name, make in CORPUS.items():
+        (folder / name).write_bytes(make())
+    return folder
+
+
+def bank_of(root: Path) -> Bank:
+    """What an import knows of a bank."""
+    workspace = opened(root)
+    ids = {Path(path).stem: "" for path in workspace.kept}
+    return Bank(workspace.kinds, workspace.registers.registry, ids, default_aliases(), TODAY)
+
+
+def files_in(root: Path) -> dict[str, bytes]:
+    """Every file of a bank but its registers."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file() and "registry" not in path.parts
+    }
+
+
+def imported(root: Path, *paths: Path, dry: bool = False) -> list[Line]:
+    """Imports files into a bank."""
+    return import_files(bank_of(root), find_files(paths), root=root, dry=dry)
+
+
+def test_a_folder_twice(root: Path, sent: Path) -> None:
+    """A folder with broken files is read; the second run changes nothing; a dry one writes nothing."""
+    imported(root, sent, dry=True)
+    assert list(files_in(root)) == ["kopilka.yml"]
+    first = imported(root, sent)
+    files = files_in(root)
+    second = imported(root, sent)
+    assert files_in(root) == files
+    assert sum(1 for line in first if line.refusal) == 8
+    assert {line.state for line in first if line.told} == {"written"}
+    assert {line.state for line in second if line.told} == {"same"}
+    assert not [name for name in files if name.endswith(".tmp")]
+    unreadable = [item for item in opened(root).report.diagnostics if item.code.startswith("K1")]
+    assert unreadable == []
+
+
+def test_an_edited_draft_is_kept(root: Path, sent: Path) -> None:
+    """What was put right is not written over; another source of the same title gets its own file."""
+    source = sent / "10-pravki.docx"
+    line = imported(root, source)[0]
+    draft = root / line.record
+    draft.write_text(draft.read_text(encoding="utf-8") + "\nПоправлено.\n", encoding="utf-8")
+    assert imported(root, source)[0].state == "edited"
+    assert "Поправлено." in draft.read_text(encoding="utf-8")
+    twin = sent / "copy.docx"
+    twin.write_bytes(source.read_bytes())
+    assert imported(root, twin)[0].record == line.record.replace(".md", "-2.md")
+
+
+def test_pictures(root: Path, sent: Path) -> None:
+    """A photograph is kept once, made smaller, without its place, under a name made of what is in it."""
+    line = imported(root, sent / "12-kartinki.docx")[0]
+    (picture,) = (root / line.record).with_suffix("").iterdir()
+    with Image.open(picture) as image:
+        assert max(image.size) == 1600
+        assert not image.getexif()
+    assert picture.name in (root / line.record).read_text(encoding="utf-8")
+
+
+def test_broken_pictures_are_told(root: Path) -> None:
+    """What calls itself a picture and is none does not stop the text."""
+    whole = Sheet().head("Описание практики", 0).text("**Название практики:** Сад зимой в классе")
+    whole.text("**Основная идея:** Лук растёт в каждом классе, а дети ведут дневник и рисуют, как он растёт.")
+    data = with_broken_pictures(whole.picture(photo(size=(40, 20))).bytes())
+    (told,) = read_one(bank_of(root), "x.docx", data).told
+    assert told.draft.pictures == ()
+    assert any("картинка повреждена" in text for _, text in told.asks)
+
+
+def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where LibreOffice is not installed, an old document is told plainly what to do with it."""
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    answer = to_docx("заявка.doc", b"x")
+    assert isinstance(answer, Refusal)
+    assert "LibreOffice" in answer.message
+
+
+def test_with_libreoffice(root: Path, tmp_path: Path) -> None:
+    """A document of LibreOffice gives the same fields as one of Word; without it, plain words."""
+    if shutil.which("soffice") is None:
+        assert isinstance(to_docx("a.odt", b"x"), Refusal)
+        return
+    (tmp_path / "a.docx").write_bytes(corpus.internship())
+    profile = (tmp_path / "profile").as_uri()
+    command = [
+        "soffice",
+        f"-env:UserInstallation={profile}",
+        "--headless",
+        "--convert-to",
+        "odt",
+        "--outdir",
+        tmp_path,
+    ]
+    subprocess.run(
+        [*map(str, command), str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=120
+    )
+    bank = bank_of(root)
+    odt = read_one(bank, "a.odt", (tmp_path / "a.odt").read_bytes())
+    docx = read_one(bank, "a.docx", corpus.internship())
+    assert {item.path for item in odt.told[0].fields} == {item.path for item in docx.told[0].fields}
+
+
+def test_command(root: Path, sent: Path, tmp_path: Path) -> None:
+    """The command prints the report, ends with the table, and says by its code that a file was not read."""
+    fine = run(
+        "import", sent / "01-stazhirovochnaya.docx", "--root", root, "--out", tmp_path / "out", folder=root
+    )
+    assert fine.returncode == 0
+    assert "Академических часов ← «Срок реализации программы стажировки" in printed(fine)
+    assert "личное убрано: имя – 3, телефон – 2, электронная почта – 2" in printed(fine)
+    assert [path.suffix for path in (tmp_path / "out").iterdir()] == [".md"]
+    broken = run("import", sent / "25-parol.docx", "--root", root, "--format", "json", folder=root)
+    assert broken.returncode == 1
+    assert '"error": "файл закрыт паролем"' in printed(broken)
+    assert run("import", sent, "--kind", "sait", "--root", root, folder=root).returncode == 2
