@@ -84,6 +84,7 @@ class Limits(_Settings):
     file_max_kilobytes: int = Field(default=20_000, ge=1)
     image_max_kilobytes: int = Field(default=1_500, ge=1)
     confirm_years: int = Field(default=3, ge=1)
+    likeness_percent: int = Field(default=50, ge=1, le=100)
     file_types: tuple[str, ...] = (
         "pdf",
         "docx",
@@ -107,11 +108,39 @@ class Limits(_Settings):
     )
 
 
+class Hosts(_Settings):
+    """Sites of materials: those that the bank does not take, and those to use instead."""
+
+    refused: tuple[str, ...] = (
+        "docs.google.com",
+        "drive.google.com",
+        "sites.google.com",
+        "forms.gle",
+        "youtube.com",
+        "youtu.be",
+        "padlet.com",
+        "canva.com",
+        "miro.com",
+        "dropbox.com",
+        "onedrive.live.com",
+        "1drv.ms",
+        "learningapps.org",
+        "quizlet.com",
+        "kahoot.com",
+        "mentimeter.com",
+        "notion.so",
+        "genially.com",
+        "wordwall.net",
+    )
+    advised: tuple[str, ...] = ("rutube.ru", "vkvideo.ru", "облако своей организации")
+
+
 class Checks(_Settings):
     """How the checks behave in this bank."""
 
     severity: dict[Annotated[str, StringConstraints(pattern=r"^K\d{3}$")], Level] = {}
     limits: Limits = Limits()
+    hosts: Hosts = Hosts()
 
 
 class Search(_Settings):

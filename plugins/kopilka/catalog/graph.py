@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from kopilka.catalog.likeness import sketch
 from kopilka.records.base import Kind, Record
 from kopilka.records.references import Mark, OrganisationMark, PartyMark, RecordMark, TermOf, marked
 from kopilka.records.registry import GlossaryEntry, Organisation, Vocabulary
@@ -62,6 +63,11 @@ class Entry:
     def terms(self) -> tuple[Pointer, ...]:
         """The terms of vocabularies in its fields."""
         return _pointers(self.record, TermOf)
+
+    @cached_property
+    def sketch(self) -> Sequence[int]:
+        """A few phrases of the text as numbers, by which records that are alike find each other."""
+        return sketch(self.front + self.body)
 
     def locate(self) -> Spans:
         """Places of the front matter's keys and values; composed anew, so ask only for a finding."""

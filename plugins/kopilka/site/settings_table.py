@@ -37,6 +37,9 @@ WORDS: Mapping[str, str] = {
     "checks.limits.file_max_kilobytes": "Самый большой файл рядом с записью, килобайт.",
     "checks.limits.image_max_kilobytes": "Самая большая картинка, килобайт.",
     "checks.limits.confirm_years": "Через сколько лет пора спросить, жив ли опыт.",
+    "checks.limits.likeness_percent": "С какой доли общих фраз говорить, что тексты двух записей похожи.",
+    "checks.hosts.refused": "Сайты, ссылки на которые банк не принимает.",
+    "checks.hosts.advised": "Что советовать взамен.",
     "checks.limits.file_types": "Какие файлы можно положить рядом с записью.",
     "search.engine": "Чем искать: lunr – свой поиск, понимает опечатки и синонимы, работает и из папки; "
     "pagefind – для банков больше двадцати тысяч записей, только на сайте.",

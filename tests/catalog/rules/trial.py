@@ -56,7 +56,11 @@ _COMMON = {
     "demo": "demo: true",
 }
 _OWN = {
-    "practice": {"type": "type: педагогическая"},
+    "practice": {
+        "type": "type: педагогическая",
+        "results": "results: [{what: Находят неявное, unit: '%', before: 41, after: 63}]",
+        "conditions": "conditions: [карту ведут трое]",
+    },
     "case": {"unique_idea": "unique_idea: Одна карта на всех.", "goal": "goal: Читать с толком."},
     "site": {"type": "type: стажировочная"},
     "network": {"coordinator": "coordinator: metodicheskij-centr-primer"},

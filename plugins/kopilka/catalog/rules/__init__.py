@@ -35,13 +35,17 @@ from kopilka.catalog.rules import (
     missing_attachment,
     name_consent,
     name_in_text,
+    near_duplicate,
     not_confirmed,
     outside_attachment,
     own_transfer,
     parent_cycle,
+    placeholder,
     private_email,
     private_numbers,
+    proof_and_transfer,
     raw_html,
+    refused_host,
     remote_image,
     repeated_number,
     repeated_value,
@@ -49,6 +53,7 @@ from kopilka.catalog.rules import (
     retired_term,
     reversed_dates,
     reversed_range,
+    sample_text,
     scenario_order,
     sections,
     self_reference,
@@ -57,11 +62,13 @@ from kopilka.catalog.rules import (
     stray_file,
     template_code,
     title_form,
+    trial_record,
     unclear_when,
     uneven_table,
     unknown_organisation,
     unknown_record,
     unused_attachment,
+    vague_result,
 )
 from kopilka.diagnostics import Code, Diagnostic
 from kopilka.records.references import AddressMark, OrganisationMark, PartyMark, RecordMark
@@ -97,6 +104,8 @@ TEXT_RULES: tuple[TextRule, ...] = (
     private_email.check,
     birth_date.check,
     child_name.check,
+    refused_host.check,
+    placeholder.check,
 )
 """Rules of the text: they need no fields and so look at every file that could be read."""
 
@@ -125,6 +134,7 @@ PART_RULES: tuple[tuple[Sought, PartRule], ...] = (
     *_on(reversed_range.RANGES, reversed_range.check_range),
     *_on(reversed_range.PLACES, reversed_range.check_places),
     *_on(result_numbers.SHAPES, result_numbers.check),
+    *_on(vague_result.SHAPES, vague_result.check),
     *_on(loose_times.SHAPES, loose_times.check),
     *_on(name_consent.SHAPES, name_consent.check),
     *_on(reversed_dates.SPANS, reversed_dates.check_span),
@@ -151,6 +161,10 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     expired_status.check,
     scenario_order.check,
     title_form.check,
+    vague_result.check_texts,
+    proof_and_transfer.check,
+    sample_text.check,
+    trial_record.check,
 )
 """Rules of one record's fields."""
 
@@ -161,6 +175,7 @@ CATALOG_RULES: tuple[CatalogRule, ...] = (
     duplicate_id.check,
     stray_file.check,
     similar_titles.check,
+    near_duplicate.check,
 )
 """Rules of all records together."""
 
@@ -217,6 +232,13 @@ RULE_CODES: tuple[Code, ...] = (
     *scenario_order.CODES,
     *similar_titles.CODES,
     *title_form.CODES,
+    *near_duplicate.CODES,
+    *refused_host.CODES,
+    *placeholder.CODES,
+    *vague_result.CODES,
+    *proof_and_transfer.CODES,
+    *sample_text.CODES,
+    *trial_record.CODES,
 )
 """Every code that a rule of its own may give."""
 

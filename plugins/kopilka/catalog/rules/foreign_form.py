@@ -31,9 +31,14 @@ _FORM = re.compile(
 )
 
 
+def is_foreign_form(address: str) -> bool:
+    """Whether an address is that of a known foreign service of forms."""
+    return _FORM.match(address) is not None
+
+
 def check(written: Written, address: Address, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Links to known foreign services of forms."""
-    if address.sort is Sort.WEB and _FORM.match(address.text):
+    if address.sort is Sort.WEB and is_foreign_form(address.text):
         yield address.at(
             written,
             FOREIGN_FORM,
