@@ -23,8 +23,8 @@ from kopilka.russian import fold_label, join_words, quote
 from kopilka.workspace import Workspace, open_workspace
 from kopilka.workspace.files import record_id
 
-_DESCRIPTION = """Делает форму, которую заполняют в Word, LibreOffice или Excel: пустую – для вида записи, заполненную – из записи.
-Заполненную форму читает kopilka import."""
+_DESCRIPTION = """Делает форму, которую заполняют в Word, LibreOffice или Excel: пустую – для вида записи,
+заполненную – из записи. Готовую форму читает kopilka import."""
 
 
 def _word(model: type[Record], registry: Registry, fillings: Sequence[Filling]) -> bytes:
@@ -44,7 +44,12 @@ def add_command(commands: Any) -> None:
         help="вид записи (practice или «Практика») – пустая форма; имя записи или путь к ней – заполненная",
     )
     parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="ФАЙЛ", help="куда записать: .docx, .xlsx или .csv"
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="ФАЙЛ",
+        help="куда записать: .docx, .xlsx или .csv",
     )
     parser.add_argument("--force", action="store_true", help="заменить файл, если он уже есть")
     add_root(parser)
@@ -55,7 +60,9 @@ def run(options: argparse.Namespace) -> int:
     """Writes the form and says what to do with it."""
     write = _writer(options.output)
     if options.output.exists() and not options.force:
-        raise Usage(f"{options.output} уже есть: вдруг его уже заполнили. Назовите файл иначе или добавьте --force")
+        raise Usage(
+            f"{options.output} уже есть: вдруг его уже заполнили. Назовите файл иначе или добавьте --force"
+        )
     workspace = open_workspace(find_root(options.root, Path.cwd()), today=today(os.environ))
     model, fillings = _wanted(workspace, options.what)
     _save(options.output, write(model, workspace.catalog.registry, fillings))
@@ -103,7 +110,8 @@ def _unknown(workspace: Workspace, what: str) -> str:
     kinds = [model.kind.id for model in workspace.kinds.values()]
     near = suggest(what, [*kinds, *(record_id(path) for path in workspace.kept)])
     guess = f" Возможно, {near}." if near else ""
-    return f"нет ни вида, ни записи {quote(what)}.{guess} Виды: {join_words(kinds, last='и')}; имя записи – имя её файла без .md"
+    known = f"Виды: {join_words(kinds, last='и')}; имя записи – имя её файла без .md"
+    return f"нет ни вида, ни записи {quote(what)}.{guess} {known}"
 
 
 def _save(path: Path, data: bytes) -> None:
@@ -119,5 +127,6 @@ def _save(path: Path, data: bytes) -> None:
 
 def _next_steps(model: type[Record], path: Path, fillings: Sequence[Filling]) -> str:
     if fillings:
-        return f"Запись {fillings[0].record} теперь в {path}: исправьте её там и верните командой kopilka import {path}\n"
+        record = fillings[0].record
+        return f"Запись {record} теперь в {path}: исправьте её там и верните командой kopilka import {path}\n"
     return f"Форма «{model.kind.label}» готова: {path}\nЗаполненную прочитает kopilka import {path}\n"

@@ -1,4 +1,4 @@
-"""Forms in Word, Excel and CSV made from the models of the records, and the way back from them.
+r"""Forms in Word, Excel and CSV made from the models of the records, and the way back from them.
 
 What stands in a form file, for everybody who reads or makes one:
 
@@ -8,11 +8,12 @@ What stands in a form file, for everybody who reads or makes one:
   `w15:repeatingSection` tagged with the list («results»), the cells hold controls tagged «results.title»;
 * several terms are check boxes («levels») with their words beside them, or drop-downs that repeat;
 * the body stands last, under a heading of its own: every section under its heading in a rich control;
-* what Word has no counterpart for (pictures, code) stands as Markdown in the styles `KopilkaRaw*`;
-* custom document properties `kopilka.kind`, `kopilka.form`, `kopilka.record`, `kopilka.revision` name the kind,
-  the form's version, the record and its version; a custom XML part keeps the record as it was.
+* what Word has no counterpart for (pictures, code) stands as Markdown in the styles `KopilkaRaw*`; a link
+  to a file beside the record has the scheme `kopilka:`;
+* custom document properties `kopilka.kind`, `kopilka.form`, `kopilka.record`, `kopilka.revision` name the
+  kind, the form's version, the record and its version; a custom XML part keeps the record as it was.
 
 In Excel and CSV the second row (hidden in Excel) holds the paths, its first cell `kopilka:KIND:VERSION`;
-a list is «a; b», a list of parts has a line a part and «|» between its fields; `\\` stands before a sign
+a list is «a; b», a list of parts has a line a part and «|» between its fields; `\` stands before a sign
 that is meant as it is.
 """

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kopilka.records.kind import Kind
 from kopilka.russian import fold_label
 
+_FREE = "Расскажите своими словами. Подзаголовки делайте стилем «Заголовок 2»."
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"##[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
 
@@ -47,12 +48,8 @@ def join_body(parts: Iterable[Part]) -> str:
         for part in parts
         if part.text.strip()
     )
-    return "".join(f"{piece}\n\n" for piece in pieces).rstrip("\n") + "\n" if body_has(parts) else ""
-
-
-def body_has(parts: Iterable[Part]) -> bool:
-    """Whether any part says anything."""
-    return any(part.text.strip() for part in parts)
+    text = "\n\n".join(pieces)
+    return f"{text}\n" if text else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +74,7 @@ def asked_parts(kind: Kind, body: str) -> tuple[AskedPart, ...]:
     ]
     made += [AskedPart(section.title, section.help, section.required, "") for section in expected.values()]
     if not made:
-        made.append(AskedPart("", "Расскажите своими словами. Подзаголовки делайте стилем «Заголовок 2».", True, ""))  # noqa: FBT003
+        made.append(
+            AskedPart("", "Расскажите своими словами. Подзаголовки делайте стилем «Заголовок 2».", True, "")
+        )
     return tuple(made)

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from kopilka.exchange.forms.fields import Control, FormField
-from kopilka.exchange.forms.from_word import PLACEHOLDERS, Reading, blocks_in, is_placeholder, plain_text, to_markdown
+from kopilka.exchange.forms.from_word import (
+    PLACEHOLDERS,
+    Reading,
+    blocks_in,
+    is_placeholder,
+    plain_text,
+    to_markdown,
+)
 from kopilka.exchange.forms.ooxml import Element, attribute, child, every, local
 from kopilka.exchange.forms.values import value_of
 from kopilka.russian import fold_label
@@ -16,7 +23,7 @@ _BOX = re.compile(r"\s*([☐☒☑✓✔✗])\s*(.*)", re.DOTALL)
 _CHECKED = frozenset("☒☑✓✔✗")
 
 
-def read_cell(asked: FormField, cell: Element, reading: Reading) -> Any:
+def read_cell(asked: FormField, cell: Element, reading: Reading) -> Any:  # noqa: PLR0911 - a kind of control a line
     """The value of a field; None when nothing was filled in."""
     if asked.control is Control.RICH:
         return to_markdown(blocks_in(cell), reading) or None
@@ -28,7 +35,9 @@ def read_cell(asked: FormField, cell: Element, reading: Reading) -> Any:
         return _choices(asked, cell) or None
     text = plain_text(cell)
     if asked.control is Control.LINES:
-        return [line.strip() for line in text.split("\n") if line.strip() and line.strip() not in PLACEHOLDERS] or None
+        return [
+            line.strip() for line in text.split("\n") if line.strip() and line.strip() not in PLACEHOLDERS
+        ] or None
     if asked.control is Control.CHOICE:
         return _choice(asked, text, _offered(cell)) if text else None
     return value_of(asked, text)

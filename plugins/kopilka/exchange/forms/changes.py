@@ -82,7 +82,12 @@ def changes_of(form: FormData, record: Source, registry: Registry | None = None)
     merger = Merger(record, form.model, raw.meta)
     found = []
     for field in (leaf for asked in fields for leaf in asked.leaves):
-        change = _change(field, _Three(*(at(data, field.path) for data in (base.data, now.data, form.data))), form, unsure=unsure)
+        change = _change(
+            field,
+            _Three(*(at(data, field.path) for data in (base.data, now.data, form.data))),
+            form,
+            unsure=unsure,
+        )
         if change is not None:
             found.append(change)
             if not change.conflict:
@@ -104,7 +109,7 @@ class _Three:
     @property
     def is_changed(self) -> bool:
         """Whether the form says something new."""
-        return bool(self.form != self.base and self.form != self.now)
+        return all(self.form != other for other in (self.base, self.now))
 
 
 def _as_read(model: type[Record], registry: Registry, base: Base) -> Base:
@@ -156,9 +161,7 @@ def _keyed(body: str) -> dict[_Key, Part]:
     return found
 
 
-def _body(
-    form: FormData, base: str, now: str, written: str, *, unsure: bool
-) -> tuple[list[Change], str]:
+def _body(form: FormData, base: str, now: str, written: str, *, unsure: bool) -> tuple[list[Change], str]:
     """The changed sections, and the body with them; the others stay as they were written."""
     was, current, new = _keyed(base), _keyed(now), _keyed(form.body)
     made = _keyed(written)
@@ -192,7 +195,9 @@ def _meant(part: Part | None) -> str:
     return part.text if part else ""
 
 
-def _replaced(made: Mapping[_Key, Part], key: _Key, new: Mapping[_Key, Part], order: Sequence[_Key]) -> dict[_Key, Part]:
+def _replaced(
+    made: Mapping[_Key, Part], key: _Key, new: Mapping[_Key, Part], order: Sequence[_Key]
+) -> dict[_Key, Part]:
     """The parts with one replaced, taken out, or put in after the one that stands before it in the form."""
     if key in made:
         kept = {**made, key: new[key]} if key in new else {k: part for k, part in made.items() if k != key}

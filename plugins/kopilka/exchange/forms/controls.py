@@ -69,7 +69,11 @@ class ControlWriter:
     def rows(self, asked: FormField, rows: Sequence[Sequence[Element]]) -> Element:
         """Rows of a table that Word lets people repeat."""
         items = [
-            el("w:sdt", el("w:sdtPr", el("w:id", val=self._id()), el("w15:repeatingSectionItem")), el("w:sdtContent", *row))
+            el(
+                "w:sdt",
+                el("w:sdtPr", el("w:id", val=self._id()), el("w15:repeatingSectionItem")),
+                el("w:sdtContent", *row),
+            )
             for row in rows
         ]
         return self._control(asked.tag, self.aliases[asked.tag], items, el("w15:repeatingSection"))
@@ -91,14 +95,20 @@ class ControlWriter:
         """A check box a term, those of the record first and in its order, so that it comes back."""
         written = [words_of(asked, value) for value in _list(values)]
         wanted = {fold_label(label) for label in written}
-        labels = [*written, *(choice.label for choice in asked.choices if fold_label(choice.label) not in wanted)]
+        labels = [
+            *written,
+            *(choice.label for choice in asked.choices if fold_label(choice.label) not in wanted),
+        ]
         return [
             paragraph(self._box(asked, checked=place < len(written)), run(f" {label}"), style=style)
             for place, label in enumerate(labels)
         ]
 
     def _box(self, asked: FormField, *, checked: bool) -> Element:
-        sign = run("☒" if checked else "☐", el("w:rFonts", ascii="MS Gothic", hAnsi="MS Gothic", eastAsia="MS Gothic"))
+        sign = run(
+            "☒" if checked else "☐",
+            el("w:rFonts", ascii="MS Gothic", hAnsi="MS Gothic", eastAsia="MS Gothic"),
+        )
         box = el(
             "w14:checkbox",
             el("w14:checked", val="1" if checked else "0"),
@@ -122,10 +132,19 @@ class ControlWriter:
         )
 
     def _control(
-        self, tag: str, alias: str, content: Sequence[Element], kind: Element | None = None, *, hint: bool = False
+        self,
+        tag: str,
+        alias: str,
+        content: Sequence[Element],
+        kind: Element | None = None,
+        *,
+        hint: bool = False,
     ) -> Element:
         properties = el(
-            "w:sdtPr", el("w:alias", val=alias), el("w:tag", val=shorten(tag, TAG_LIMIT)), el("w:id", val=self._id())
+            "w:sdtPr",
+            el("w:alias", val=alias),
+            el("w:tag", val=shorten(tag, TAG_LIMIT)),
+            el("w:id", val=self._id()),
         )
         if hint:
             properties.append(el("w:showingPlcHdr"))

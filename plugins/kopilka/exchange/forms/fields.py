@@ -1,4 +1,4 @@
-"""The fields of a form, worked out from the model of a record: what is asked, and with what kind of control."""
+"""The fields of a form, worked out from the model of a record: what is asked, and with what control."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def _list(field: FormField, item: Any, registry: Registry) -> FormField:
     return replace(single, control=control)
 
 
-def _single(field: FormField, annotation: Any, registry: Registry) -> FormField:
+def _single(field: FormField, annotation: Any, registry: Registry) -> FormField:  # noqa: PLR0911 - a type a line
     types, marks = set[Any](), list[Any]()
     _collect(annotation, types, marks)
     literals = [value for kind in types if get_origin(kind) is Literal for value in get_args(kind)]
@@ -230,7 +230,9 @@ def _literals(values: tuple[str, ...], explained: str) -> tuple[Choice, ...]:
 
 def _terms(registry: Registry, vocabulary: str) -> tuple[Choice, ...]:
     found = registry.vocabularies.get(vocabulary)
-    return tuple(Choice(term.label, term.label) for term in found.terms if not term.replaced_by) if found else ()
+    return (
+        tuple(Choice(term.label, term.label) for term in found.terms if not term.replaced_by) if found else ()
+    )
 
 
 def _organisations(registry: Registry) -> tuple[Choice, ...]:
@@ -238,7 +240,10 @@ def _organisations(registry: Registry) -> tuple[Choice, ...]:
     items = sorted(registry.organisations.values(), key=lambda item: fold_label(item.short))
     names = [fold_label(item.short) for item in items]
     return tuple(
-        Choice(item.id, item.short if names.count(name) == 1 else f"{item.short} ({item.municipality or item.id})")
+        Choice(
+            item.id,
+            item.short if names.count(name) == 1 else f"{item.short} ({item.municipality or item.id})",
+        )
         for item, name in zip(items, names, strict=True)
     )
 

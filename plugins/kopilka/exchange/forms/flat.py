@@ -43,7 +43,10 @@ def columns_of(model: type[Record], fields: Sequence[FormField]) -> tuple[Column
         Column(f"body.{number}", f"Текст: {section.title}", section.help, section.required)
         for number, section in enumerate(sections)
     ]
-    return (*made, Column("body", f"Текст: {'остальное' if sections else model.kind.body_title}", "Разметка Markdown."))
+    return (
+        *made,
+        Column("body", f"Текст: {'остальное' if sections else model.kind.body_title}", "Разметка Markdown."),
+    )
 
 
 def _column(field: FormField) -> Column:
@@ -55,7 +58,9 @@ def _help(field: FormField) -> str:
     lines = [field.declared.help]
     if field.control is Control.ROWS:
         names = " | ".join(column_title(column, len(field.path)) for column in field.columns)
-        lines.append(f"Каждая строка таблицы – с новой строки ячейки (Alt+Enter), её части через «|»: {names}.")
+        lines.append(
+            f"Каждая строка таблицы – с новой строки ячейки (Alt+Enter), её части через «|»: {names}."
+        )
     elif field.control in _MANY:
         lines.append("Несколько значений – через «;».")
     elif field.control is Control.FLAG:
@@ -67,11 +72,23 @@ def row_of(
     columns: Sequence[Column], data: Mapping[str, Any], body: str, *, by_id: bool = False
 ) -> Iterator[str]:
     """The cells of a record. `by_id` writes organisations by their ids, where no list of names goes along."""
-    titles = [fold_label(column.title.removeprefix("Текст: ")) for column in columns if column.key.startswith("body.")]
+    titles = [
+        fold_label(column.title.removeprefix("Текст: "))
+        for column in columns
+        if column.key.startswith("body.")
+    ]
     parts = split_body(body)
     ordered = [fold_label(part.title) for part in parts if part.title]
-    usual = ordered == [title for title in titles if title in ordered] and parts[:1] != () and bool(parts[0].title)
-    texts = {f"body.{titles.index(fold_label(part.title))}": part.text for part in parts} if usual else {"body": body}
+    usual = (
+        ordered == [title for title in titles if title in ordered]
+        and parts[:1] != ()
+        and bool(parts[0].title)
+    )
+    texts = (
+        {f"body.{titles.index(fold_label(part.title))}": part.text for part in parts}
+        if usual
+        else {"body": body}
+    )
     for column in columns:
         if column.field is None:
             yield texts.get(column.key, "").strip("\n")

@@ -125,9 +125,7 @@ def _paragraph(block: Element, reading: Reading, counts: dict[tuple[str, str], i
     return _Block(written)
 
 
-def _item(
-    written: str, listed: Element, reading: Reading, counts: dict[tuple[str, str], int]
-) -> _Block:
+def _item(written: str, listed: Element, reading: Reading, counts: dict[tuple[str, str], int]) -> _Block:
     level = attribute(child(listed, "w:ilvl")) or "0"
     number = attribute(child(listed, "w:numId"))
     start = reading.lists.get((number, level))
@@ -206,7 +204,9 @@ def is_placeholder(control: Element, reading: Reading) -> bool:
     runs = list(every(control, "w:r"))
     shown = {attribute(child(item, "w:rPr", "w:rStyle")) for item in runs}
     text = "".join(node.text or "" for node in every(control, "w:t"))
-    return " ".join(text.split()) in PLACEHOLDERS or all("laceholder" in reading.styles.get(s, s) for s in shown)
+    return " ".join(text.split()) in PLACEHOLDERS or all(
+        "laceholder" in reading.styles.get(s, s) for s in shown
+    )
 
 
 def _run(item: Element, reading: Reading, link: str) -> Iterator[_Piece]:
@@ -253,9 +253,7 @@ def _look(piece: _Piece) -> tuple[frozenset[str], str, bool]:
     return piece.marks, piece.link, piece.raw
 
 
-def _marked(
-    words: str, marks: frozenset[str], link: str, *, before: str, after: str, in_table: bool
-) -> str:
+def _marked(words: str, marks: frozenset[str], link: str, *, before: str, after: str, in_table: bool) -> str:
     core = words.strip()
     if not core or not (marks or link):
         return escape_text(words, in_table=in_table)

@@ -17,7 +17,12 @@ from kopilka.russian import capitalise
 
 WIDE_FROM = 7
 """A table of so many columns and more stands on a page turned on its side."""
-_GROUPS = {Show.HEAD: "Главное", Show.BRIEF: "Коротко о важном", Show.FACTS: "Сведения", Show.SECTION: "Подробно"}
+_GROUPS = {
+    Show.HEAD: "Главное",
+    Show.BRIEF: "Коротко о важном",
+    Show.FACTS: "Сведения",
+    Show.SECTION: "Подробно",
+}
 _TABLES = "Большие таблицы"
 _WIDTH, _LONG_WIDTH, _LABEL = 9638, 14570, 3800
 _SPARE = 3
@@ -79,7 +84,9 @@ class FormWriter:
 
     def _field(self, field: FormField, value: Any) -> Iterator[Element]:
         if field.control is Control.GROUP:
-            yield el("w:tr", el("w:trPr", el("w:cantSplit")), _cell(_label(field), _WIDTH, span=2, shade=True))
+            yield el(
+                "w:tr", el("w:trPr", el("w:cantSplit")), _cell(_label(field), _WIDTH, span=2, shade=True)
+            )
             held = value if isinstance(value, Mapping) else {}
             for inner in field.fields:
                 yield from self._field(inner, held.get(inner.name))
@@ -91,18 +98,26 @@ class FormWriter:
     def _rows(self, field: FormField, value: Any, width: int) -> Iterator[Element]:
         columns = field.columns
         widths = _widths(columns, width)
-        held = [item for item in value if isinstance(item, Mapping)] if isinstance(value, (list, tuple)) else []
+        held = (
+            [item for item in value if isinstance(item, Mapping)] if isinstance(value, (list, tuple)) else []
+        )
         rows = [
-            [self._row(columns, item, widths, len(field.path))] for item in [*held, *[{}] * max(1, _SPARE - len(held))]
+            [self._row(columns, item, widths, len(field.path))]
+            for item in [*held, *[{}] * max(1, _SPARE - len(held))]
         ]
-        head = [_cell(_column_label(column, len(field.path)), size, shade=True) for column, size in zip(columns, widths, strict=True)]
+        head = [
+            _cell(_column_label(column, len(field.path)), size, shade=True)
+            for column, size in zip(columns, widths, strict=True)
+        ]
         caption = _cell(_label(field), width, span=len(columns))
         repeat = el("w:trPr", el("w:cantSplit"), el("w:tblHeader"))
         first = el("w:tr", el("w:trPr", el("w:cantSplit")), caption)
         yield _table([first, el("w:tr", repeat, *head), self._controls.rows(field, rows)], widths)
         yield paragraph(style="KopilkaEnd")
 
-    def _row(self, columns: Sequence[FormField], item: Mapping[str, Any], widths: Sequence[int], depth: int) -> Element:
+    def _row(
+        self, columns: Sequence[FormField], item: Mapping[str, Any], widths: Sequence[int], depth: int
+    ) -> Element:
         cells = [
             _cell(self._controls.cell(column, at(item, column.path[depth:]), style="TableCell"), size)
             for column, size in zip(columns, widths, strict=True)
@@ -164,7 +179,7 @@ _WEIGHTS = {Control.RICH: 5, Control.TEXT: 4, Control.LINES: 3, Control.LINE: 3,
 
 def _widths(columns: Sequence[FormField], width: int) -> list[int]:
     weights = [_weight(column) for column in columns]
-    sizes = [width * weight // sum(weights) for weight in weights]
+    sizes = [int(width * weight / sum(weights)) for weight in weights]
     return [*sizes[:-1], width - sum(sizes[:-1])]
 
 
@@ -187,7 +202,9 @@ def _table(rows: Iterable[Element], widths: Sequence[int]) -> Element:
         el("w:tblW", w=str(sum(widths)), type="dxa"),
         el("w:tblLayout", type="fixed"),
     )
-    return el("w:tbl", properties, el("w:tblGrid", *(el("w:gridCol", w=str(int(size))) for size in widths)), *rows)
+    return el(
+        "w:tbl", properties, el("w:tblGrid", *(el("w:gridCol", w=str(int(size))) for size in widths)), *rows
+    )
 
 
 def _cell(content: Sequence[Element], width: float, *, span: int = 1, shade: bool = False) -> Element:
@@ -203,8 +220,21 @@ def _page(*, turned: bool = False) -> Element:
     """A4 with a footer."""
     foot = el("w:footerReference", type="default")
     foot.set(name_of("r:id"), "rId5")
-    size = el("w:pgSz", w="16838", h="11906", orient="landscape") if turned else el("w:pgSz", w="11906", h="16838")
-    margins = el("w:pgMar", top="1134", right="1134", bottom="1134", left="1134", header="567", footer="567", gutter="0")
+    size = (
+        el("w:pgSz", w="16838", h="11906", orient="landscape")
+        if turned
+        else el("w:pgSz", w="11906", h="16838")
+    )
+    margins = el(
+        "w:pgMar",
+        top="1134",
+        right="1134",
+        bottom="1134",
+        left="1134",
+        header="567",
+        footer="567",
+        gutter="0",
+    )
     return el("w:sectPr", foot, size, margins)
 
 

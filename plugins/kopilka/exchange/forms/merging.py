@@ -72,7 +72,11 @@ class Merger:
             item = after[new]
             if old is not None:
                 moved[old] = new
-                item = written[old] if before[old] == item else _with_unasked(field, written[old], before[old], item)
+                item = (
+                    written[old]
+                    if before[old] == item
+                    else _with_unasked(field, written[old], before[old], item)
+                )
             made.append(item)
         self._comments = _moved(self._comments, field.path, moved)
         return made
@@ -98,10 +102,19 @@ def _with_unasked(field: FormField, written: Any, before: Any, after: Any) -> An
 
 
 def _overlaid(
-    fields: Sequence[FormField], columns: Sequence[FormField], depth: int, written: Any, before: Any, after: Any
+    fields: Sequence[FormField],
+    columns: Sequence[FormField],
+    depth: int,
+    written: Any,
+    before: Any,
+    after: Any,
 ) -> dict[str, Any]:
     same = next(
-        (_is_same(column.path[depth:], before, after) for column in columns if _has(column.path[depth:], before, after)),
+        (
+            _is_same(column.path[depth:], before, after)
+            for column in columns
+            if _has(column.path[depth:], before, after)
+        ),
         False,
     )
     asked = {field.name: field for field in fields}
@@ -109,7 +122,9 @@ def _overlaid(
     for name, field in asked.items():
         inner, held = after.get(name), written.get(name)
         if field.control is Control.GROUP and isinstance(inner, dict) and isinstance(held, dict):
-            made[name] = _overlaid(field.fields, field.columns, len(field.path), held, before.get(name, {}), inner)
+            made[name] = _overlaid(
+                field.fields, field.columns, len(field.path), held, before.get(name, {}), inner
+            )
         elif inner is not None:
             made[name] = held if inner == before.get(name) else inner
     return made

@@ -62,7 +62,9 @@ def read_numbering(root: Element | None) -> dict[tuple[str, str], int | None]:
     if root is None:
         return {}
     abstract = {
-        attribute(item, "w:abstractNumId"): {attribute(level, "w:ilvl"): _start(level) for level in every(item, "w:lvl")}
+        attribute(item, "w:abstractNumId"): {
+            attribute(level, "w:ilvl"): _start(level) for level in every(item, "w:lvl")
+        }
         for item in every(root, "w:abstractNum")
     }
     found: dict[tuple[str, str], int | None] = {}

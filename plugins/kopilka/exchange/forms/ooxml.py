@@ -115,7 +115,8 @@ def parse(data: bytes) -> Element | None:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         return None
-    return None if root.getroottree().docinfo.doctype else root
+    docinfo: Any = root.getroottree().docinfo
+    return None if docinfo.doctype else root
 
 
 def local(element: Element) -> str:

@@ -46,7 +46,11 @@ def styles() -> bytes:
     """`styles.xml`."""
     small = f'{_fonts(SANS)}<w:color w:val="{GREY}"/><w:sz w:val="17"/>'
     made = [
-        _style("Normal", "Normal", paragraph='<w:spacing w:before="0" w:after="80" w:line="264" w:lineRule="auto"/>'),
+        _style(
+            "Normal",
+            "Normal",
+            paragraph='<w:spacing w:before="0" w:after="80" w:line="264" w:lineRule="auto"/>',
+        ),
         _style(
             "Title",
             "Title",
@@ -56,7 +60,14 @@ def styles() -> bytes:
         ),
         *(
             _heading(level, size, before)
-            for level, size, before in ((1, 30, 320), (2, 25, 240), (3, 23, 200), (4, 22, 160), (5, 21, 160), (6, 21, 160))
+            for level, size, before in (
+                (1, 30, 320),
+                (2, 25, 240),
+                (3, 23, 200),
+                (4, 22, 160),
+                (5, 21, 160),
+                (6, 21, 160),
+            )
         ),
         _style("ListParagraph", "List Paragraph", based="Normal", paragraph='<w:spacing w:after="40"/>'),
         _style(
@@ -67,24 +78,59 @@ def styles() -> bytes:
             "KopilkaLabel",
             based="Normal",
             paragraph='<w:spacing w:before="20" w:after="20"/>',
-            run=f"{_fonts(SANS)}<w:b/><w:sz w:val=\"20\"/>",
+            run=f'{_fonts(SANS)}<w:b/><w:sz w:val="20"/>',
         ),
-        _style("KopilkaHelp", "KopilkaHelp", based="Normal", paragraph='<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>', run=small),
+        _style(
+            "KopilkaHelp",
+            "KopilkaHelp",
+            based="Normal",
+            paragraph='<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>',
+            run=small,
+        ),
         _style("KopilkaExample", "KopilkaExample", based="KopilkaHelp", run="<w:i/>"),
-        _style("TableHead", "Table Head", based="Normal", paragraph='<w:keepNext/><w:spacing w:after="20" w:line="240" w:lineRule="auto"/>', run=f'{_fonts(SANS)}<w:b/><w:sz w:val="17"/>'),
-        _style("TableCell", "Table Cell", based="Normal", paragraph='<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>', run='<w:sz w:val="19"/>'),
-        _style("KopilkaEnd", "KopilkaEnd", based="Normal", paragraph='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', run='<w:sz w:val="2"/>'),
-        _style("KopilkaRawLine", "KopilkaRawLine", based="Normal", paragraph='<w:spacing w:after="0"/>', run=f'{_fonts(MONO)}<w:sz w:val="18"/>'),
+        _style(
+            "TableHead",
+            "Table Head",
+            based="Normal",
+            paragraph='<w:keepNext/><w:spacing w:after="20" w:line="240" w:lineRule="auto"/>',
+            run=f'{_fonts(SANS)}<w:b/><w:sz w:val="17"/>',
+        ),
+        _style(
+            "TableCell",
+            "Table Cell",
+            based="Normal",
+            paragraph='<w:spacing w:after="20" w:line="240" w:lineRule="auto"/>',
+            run='<w:sz w:val="19"/>',
+        ),
+        _style(
+            "KopilkaEnd",
+            "KopilkaEnd",
+            based="Normal",
+            paragraph='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
+            run='<w:sz w:val="2"/>',
+        ),
+        _style(
+            "KopilkaRawLine",
+            "KopilkaRawLine",
+            based="Normal",
+            paragraph='<w:spacing w:after="0"/>',
+            run=f'{_fonts(MONO)}<w:sz w:val="18"/>',
+        ),
         _style("DefaultParagraphFont", "Default Paragraph Font", kind="character"),
         _style("PlaceholderText", "Placeholder Text", kind="character", run=f'<w:color w:val="{GREY}"/>'),
-        _style("Hyperlink", "Hyperlink", kind="character", run=f'<w:color w:val="{ACCENT}"/><w:u w:val="single"/>'),
+        _style(
+            "Hyperlink",
+            "Hyperlink",
+            kind="character",
+            run=f'<w:color w:val="{ACCENT}"/><w:u w:val="single"/>',
+        ),
         _style("KopilkaRaw", "KopilkaRaw", kind="character", run=f'{_fonts(MONO)}<w:sz w:val="18"/>'),
         f'<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr>{_borders()}'
         '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
         '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
     ]
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(SERIF)}<w:color w:val=\"{INK}\"/><w:sz w:val=\"21\"/>"
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(SERIF)}<w:color w:val="{INK}"/><w:sz w:val="21"/>'
         '<w:szCs w:val="21"/><w:lang w:val="ru-RU"/></w:rPr></w:rPrDefault></w:docDefaults>'
     )
     return f"{_HEAD}<w:styles {_W}>{defaults}{''.join(made)}</w:styles>".encode()
@@ -156,7 +202,9 @@ def relations(items: Mapping[str, tuple[str, str]], *, external: bool = False) -
 
 def relations_part(*written: str) -> bytes:
     """A `.rels` part."""
-    return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(written)}</Relationships>'.encode()
+    return (
+        f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(written)}</Relationships>'.encode()
+    )
 
 
 def package_relations() -> bytes:

@@ -29,7 +29,7 @@ _MOST_COLUMNS, _MOST_ROWS = 500, 5_000
 def read_sheet(path: Path, models: Iterable[type[Record]], registry: Registry) -> tuple[FormData, ...]:
     """The records of a sheet; none when it is not our template or cannot be read."""
     known = {model.kind.id: model for model in models}
-    if path.suffix.casefold() in {".xlsx", ".xlsm"} - {".xlsm"}:
+    if path.suffix.casefold() == ".xlsx":
         return _excel(path, known, registry)
     return _records(_csv(path), known, registry, "", {}) if path.suffix.casefold() in {".csv", ".tsv"} else ()
 
@@ -39,7 +39,7 @@ def _excel(path: Path, known: Mapping[str, type[Record]], registry: Registry) ->
         with zipfile.ZipFile(path) as archive:
             if sum(item.file_size for item in archive.infolist()) > MOST_BYTES:
                 return ()
-        book = load_workbook(path, data_only=True)
+        book: Any = load_workbook(path, data_only=True)
     except Exception:  # noqa: BLE001 - a stranger's workbook breaks the reader in any way it likes
         return ()
     kind = next((str(item.value) for item in book.custom_doc_props.props if item.name == "kopilka.kind"), "")
@@ -49,7 +49,9 @@ def _excel(path: Path, known: Mapping[str, type[Record]], registry: Registry) ->
 
 
 def _cells(sheet: Any) -> _Table:
-    rows = sheet.iter_rows(max_row=min(sheet.max_row, _MOST_ROWS), max_col=min(sheet.max_column, _MOST_COLUMNS))
+    rows = sheet.iter_rows(
+        max_row=min(sheet.max_row, _MOST_ROWS), max_col=min(sheet.max_column, _MOST_COLUMNS)
+    )
     return [[_words(cell.value) for cell in row] for row in rows]
 
 
@@ -63,7 +65,7 @@ def _words(value: Any) -> str:
         return f"{value:%d.%m.%Y}"
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value).replace("_x000D_", "").replace("\r\n", "\n")
+    return str(value).replace("_x000D_\n", "\n").replace("\r\n", "\n")
 
 
 def _offered(table: _Table) -> dict[str, dict[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.comments import Comment
@@ -53,14 +54,18 @@ def write_xlsx(model: type[Record], registry: Registry, fillings: Sequence[Filli
         for place, text in enumerate(cells, start=1):
             _write(sheet, number, place, text)
     _lists(book, sheet, columns)
-    book.custom_doc_props.append(StringProperty(name="kopilka.kind", value=model.kind.id))
+    properties: Any = book
+    properties.custom_doc_props.append(StringProperty(name="kopilka.kind", value=model.kind.id))
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()
 
 
 def _head(sheet: Worksheet, model: type[Record], columns: Sequence[Column]) -> None:
-    titles = [(ID_TITLE, mark_of(model), _ID_HELP, False), *((c.title, c.key, c.help, c.required) for c in columns)]
+    titles = [
+        (ID_TITLE, mark_of(model), _ID_HELP, False),
+        *((c.title, c.key, c.help, c.required) for c in columns),
+    ]
     for place, (title, key, help_, required) in enumerate(titles, start=1):
         cell = sheet.cell(1, place, f"{title} *" if required else title)
         cell.font = Font(name="Arial", bold=True, color="1D4E89")

@@ -132,7 +132,9 @@ class WordWriter:
         return word_table(rows)
 
     def _cell(self, inline: _Token, *, head: bool) -> Element:
-        return el("w:tc", el("w:tcPr"), paragraph(*self._inline(inline.children), style="TableHead" if head else ""))
+        return el(
+            "w:tc", el("w:tcPr"), paragraph(*self._inline(inline.children), style="TableHead" if head else "")
+        )
 
     def _inline(self, tokens: Sequence[_Token] | None) -> Iterator[Element]:
         marks: list[str] = []
@@ -140,7 +142,9 @@ class WordWriter:
         for token in tokens or ():
             name = token.type.removesuffix("_open").removesuffix("_close")
             if name in _MARKS:
-                marks = [*marks, _MARKS[name]] if token.nesting > 0 else [m for m in marks if m != _MARKS[name]]
+                marks = (
+                    [*marks, _MARKS[name]] if token.nesting > 0 else [m for m in marks if m != _MARKS[name]]
+                )
             elif token.type == "link_open":
                 if token.attrGet("title"):
                     raise _Untold
@@ -225,7 +229,9 @@ def meaning(tokens: Sequence[_Token]) -> list[Any]:
             found.append(_inline_meaning(token.children or ()))
         else:
             attributes = {name: value for name, value in token.attrs.items() if name != "id"}
-            info = "" if token.type == "list_item_open" else token.info  # its number: only the first one counts
+            info = (
+                "" if token.type == "list_item_open" else token.info
+            )  # its number: only the first one counts
             found.append((token.type, token.tag, sorted(attributes.items()), token.content, info))
     return found
 

@@ -67,7 +67,11 @@ def _number(words: str, *, whole: bool) -> Any:
     if not _NUMBER.match(plain):
         return words
     number = float(plain)
-    return int(number) if number == int(number) and (whole or "." not in plain or number.is_integer()) else number
+    return (
+        int(number)
+        if number == int(number) and (whole or "." not in plain or number.is_integer())
+        else number
+    )
 
 
 def _date(words: str, *, dated: bool) -> Any:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from lxml import etree
+
 from kopilka.catalog.graph import Registry
 from kopilka.exchange.forms import parts
 from kopilka.exchange.forms.bodies import asked_parts
@@ -16,9 +18,9 @@ from kopilka.exchange.forms.fields import FORM_VERSION, FormField, aliases_of, f
 from kopilka.exchange.forms.layout import FormWriter
 from kopilka.exchange.forms.ooxml import clean, el, name_of, pack, to_bytes
 from kopilka.records.base import Record
-from lxml import etree
 
 BASE_SPACE = "urn:kopilka:form"
+_SPACES: Any = {None: BASE_SPACE}
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def _properties(model: type[Record], filling: Filling) -> dict[str, str]:
 
 def _base(fields: tuple[FormField, ...], filling: Filling) -> bytes:
     """The record as it was when the form was made: only what the form asks for, so nothing private leaves."""
-    root = etree.Element(f"{{{BASE_SPACE}}}form", nsmap={None: BASE_SPACE})
+    root = etree.Element(f"{{{BASE_SPACE}}}form", nsmap=_SPACES)
     if filling.record:
         base = {"data": asked_data(fields, filling.data), "body": filling.body}
         root.text = clean(json.dumps(base, ensure_ascii=False, default=str))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from kopilka.catalog.graph import Registry
 from kopilka.exchange.forms.cells import read_cell
 from kopilka.exchange.forms.controls import TAG_LIMIT
 from kopilka.exchange.forms.data import Base, FormData
@@ -26,7 +27,6 @@ from kopilka.exchange.forms.numbering import read_numbering
 from kopilka.exchange.forms.ooxml import Element, attribute, child, every, local, parse, unpack_part
 from kopilka.records.base import Record
 from kopilka.russian import fold_label
-from kopilka.catalog.graph import Registry
 
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _STAR = " *"
@@ -50,7 +50,13 @@ def read_word(path: Path | BinaryIO, models: Iterable[type[Record]], registry: R
     found.read(child(document, "w:body"))
     record = known.get("kopilka.record", "")
     return FormData(
-        model, found.data, found.body, found.places, record, known.get("kopilka.revision", ""), base if record else None
+        model,
+        found.data,
+        found.body,
+        found.places,
+        record,
+        known.get("kopilka.revision", ""),
+        base if record else None,
     )
 
 
@@ -124,7 +130,11 @@ class _Found:
                 style = self.reading.style(child(block, "w:pPr", "w:pStyle")).casefold()
                 if style in {"heading1", "1", "заголовок1"} or "heading1" in style:
                     return number + 1
-        tagged = (n for n, block in enumerate(blocks) if attribute(child(block, "w:sdtPr", "w:tag")).startswith("body."))
+        tagged = (
+            n
+            for n, block in enumerate(blocks)
+            if attribute(child(block, "w:sdtPr", "w:tag")).startswith("body.")
+        )
         return next(tagged, len(blocks))
 
     def _text_of(self, block: Element) -> Iterator[Element]:
@@ -150,7 +160,9 @@ class _Found:
             asked = self._controlled(cells[1:]) or self._labelled(cells[0], around)
             if asked is not None and asked.control not in {Control.GROUP, Control.ROWS}:
                 around = asked.path[:-1]
-                self._put(asked.path, read_cell(asked, cells[-1], self.reading), asked, f"{place}, строка {number}")
+                self._put(
+                    asked.path, read_cell(asked, cells[-1], self.reading), asked, f"{place}, строка {number}"
+                )
 
     def _controlled(self, cells: Iterable[Element]) -> FormField | None:
         """The field that the controls in cells name, by tag, then by title."""
@@ -184,7 +196,9 @@ class _Found:
         for row in rows[2:]:
             found = self._controlled(cells_in(row))
             if found is not None:
-                return next((item for item in self._lists() if found.path[: len(item.path)] == item.path), None)
+                return next(
+                    (item for item in self._lists() if found.path[: len(item.path)] == item.path), None
+                )
         cells = list(cells_in(rows[0]))
         if len(cells) != 1:
             return None
@@ -205,7 +219,7 @@ class _Found:
                 if column is None or column.path[: len(grid.path)] != grid.path:
                     continue
                 value = read_cell(column, cell, self.reading)
-                if value is not None:
+                if value is not None and not _is_idle(column, value):
                     put(item, column.path[len(grid.path) :], value)
                     spots[".".join(column.path[len(grid.path) :])] = f"{place}, строка {number}"
             if any(column_value(item, column, grid) for column in grid.columns):
@@ -226,7 +240,7 @@ class _Found:
         return list(grid.columns)
 
     def _put(self, path: tuple[str, ...], value: Any, asked: FormField, place: str) -> None:
-        if value is None or (asked.control is Control.FLAG and value == bool(asked.default)):
+        if value is None or _is_idle(asked, value):
             return
         put(self.data, path, value)
         self.places[asked.tag] = place
@@ -238,6 +252,11 @@ def column_value(item: Mapping[str, Any], column: FormField, grid: FormField) ->
     for step in column.path[len(grid.path) :]:
         value = value.get(step) if isinstance(value, Mapping) else None
     return value is not None and value is not False
+
+
+def _is_idle(asked: FormField, value: Any) -> bool:
+    """Whether a check box says what the field says without it."""
+    return asked.control is Control.FLAG and value == bool(asked.default)
 
 
 def put(data: dict[str, Any], path: tuple[str, ...], value: Any) -> None:
