@@ -19,7 +19,8 @@ Path = tuple[str | int, ...]
 class Surroundings:
     """What a rule may look at besides the record itself.
 
-    `files` are the attachments: path relative to the root → size in bytes. `records` are the files of all
+    `files` are the attachments: path relative to the root → size in bytes; `located` are those that tell
+    where they were taken. `records` are the files of all
     records by their id, also those that could not be read; only a `CatalogRule` may look at them, since the
     findings about one record are kept when another comes or goes.
     """
@@ -30,6 +31,7 @@ class Surroundings:
     today: date
     files: Mapping[str, int] = field(default_factory=dict)
     records: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    located: frozenset[str] = frozenset()
 
 
 class Written(Protocol):

@@ -21,6 +21,7 @@ from kopilka.settings import FILE_NAME, KindFolder, Settings, SettingsError, rea
 from kopilka.site.plan import SitePlan, plan_site
 from kopilka.workspace.files import Stamp, is_record, list_files, record_id
 from kopilka.workspace.loading import Draft, LoadedRecord, load_record
+from kopilka.workspace.pictures import located_pictures
 from kopilka.workspace.registers import LoadedRegistry, load_registry
 
 Kinds = Mapping[str, type[Record]]
@@ -40,6 +41,7 @@ class Workspace:
     report: Report
     files: Mapping[str, int]
     preview: bool
+    located: frozenset[str]
     registers: LoadedRegistry = field(repr=False)
     kept: _Kept = field(repr=False)
 
@@ -95,17 +97,25 @@ def _open(root: Path, *, today: date, preview: bool, before: Workspace | None) -
     listing = {folder: dict(list_files(root, folder)) for folder in kinds}
     files = _attachments(listing)
     around = Surroundings(
-        registers.registry, settings.checks, settings.bank, today, files, _record_files(listing)
+        registers.registry,
+        settings.checks,
+        settings.bank,
+        today,
+        files,
+        _record_files(listing),
+        located_pictures(root, listing.values()),
     )
     same = before is not None and before.settings == settings and before.registers is registers
-    kept_before = before.kept if before and same and before.files == files else {}
+    kept_before = (
+        before.kept if before and same and before.files == files and before.located == around.located else {}
+    )
     kept = _load(root, kinds, listing, around, kept_before)
     entries = (item.entry for _, item in kept.values() if item.entry)
     catalog = assemble(kinds.values(), entries, registers.registry, today=today)
     found = [*registers.diagnostics, *(problem for _, item in kept.values() for problem in item.found)]
     found += _check_together(catalog, around, [item.draft for _, item in kept.values() if item.draft])
     report = Report.of(len(kept), adjust(found, settings.checks))
-    return Workspace(root, settings, kinds, catalog, report, files, preview, registers, kept)
+    return Workspace(root, settings, kinds, catalog, report, files, preview, around.located, registers, kept)
 
 
 def _check_together(catalog: Catalog, around: Surroundings, drafts: list[Draft]) -> list[Diagnostic]:

@@ -137,7 +137,13 @@ def surroundings(case: Case) -> Surroundings:
         id_ = PurePosixPath(path).stem
         paths[id_] = tuple(sorted((*paths.get(id_, ()), path)))
     return Surroundings(
-        registry(), Checks(limits=limits), Bank(email="bank@primer.example"), TODAY, files, paths
+        registry(),
+        Checks(limits=limits),
+        Bank(email="bank@primer.example"),
+        TODAY,
+        files,
+        paths,
+        frozenset(path for path in files if "gps" in path),
     )
 
 

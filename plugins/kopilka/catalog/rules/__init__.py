@@ -40,6 +40,7 @@ from kopilka.catalog.rules import (
     outside_attachment,
     own_transfer,
     parent_cycle,
+    picture_place,
     placeholder,
     private_email,
     private_numbers,
@@ -106,6 +107,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     child_name.check,
     refused_host.check,
     placeholder.check,
+    picture_place.check,
 )
 """Rules of the text: they need no fields and so look at every file that could be read."""
 
@@ -235,6 +237,7 @@ RULE_CODES: tuple[Code, ...] = (
     *near_duplicate.CODES,
     *refused_host.CODES,
     *placeholder.CODES,
+    *picture_place.CODES,
     *vague_result.CODES,
     *proof_and_transfer.CODES,
     *sample_text.CODES,
