@@ -54,6 +54,7 @@ def sentences() -> dict[str, list[str]]:
     """Message and hint for each kind of problem, with `{field}`, `{length|знак|знака|знаков}` to fill."""
     found = {kind: _sentence(kind, _input(kind), ctx) for kind, ctx in _CTX.items()}
     found["number_among"] = _sentence("float_parsing", f"{_LENGTH} {_WORD}", {}, shown=f"{_LENGTH} {_WORD}")
+    found["wrong_type"] = _sentence("", _WORD, {})
     found["date_form"] = _sentence("date_form", _WORD, {"better": ""})
     found["date_better"] = _sentence("date_form", _WORD, {"better": _LIMIT})
     found["unknown_term"] = _unknown_term()

@@ -101,7 +101,17 @@
 
   /** @type {(place: Place, shape: FormShape, value: any) => void} */
   function checkValue(place, shape, value) {
-    CHECKS[shape.type](place, shape, value);
+    if (isOfType(shape, value)) CHECKS[shape.type](place, shape, value);
+    else tell(place, place.terms.sentences.wrong_type, {});
+  }
+
+  /** @type {(shape: FormShape, value: any) => boolean} whether a field of this type can hold such a thing at all */
+  function isOfType({ type }, value) {
+    if (type === "list") return Array.isArray(value);
+    if (type === "part") return form.isObject(value);
+    if (type === "truth") return typeof value === "boolean";
+    if (type === "done" && typeof value === "boolean") return true;
+    return typeof value === "string" || (typeof value === "number" && ["integer", "number"].includes(type));
   }
 
   /** @type {(place: Place, shape: FormShape, value: any) => void} */

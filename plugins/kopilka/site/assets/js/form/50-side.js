@@ -66,22 +66,25 @@
     });
   }
 
+  /** @type {(value: any) => string[]} an opened file may hold anything in place of a list */
+  const listed = (value) => (Array.isArray(value) ? value.map(String) : []);
+
   /** @type {(page: any) => HTMLElement[]} */
   function drawPreview(page) {
     const { described, record, terms, draft } = page;
     const names = new Map(terms.organisations.map(([id, short]) => [id, short]));
-    const by = (record.organisations || []).map((id) => names.get(id) || id).join(", ");
+    const by = listed(record.organisations).map((id) => names.get(id) || id).join(", ");
     const facts = described.fields
       .filter((field) => field.shape.type === "list" && field.shape.item && field.shape.item.type === "term" && form.isFilled(field.shape, record[field.key]))
       .slice(0, 4)
-      .map((field) => el("p.k-small.k-dim", {}, `${field.label}: ${record[field.key].join(", ")}`));
+      .map((field) => el("p.k-small.k-dim", {}, `${field.label}: ${listed(record[field.key]).join(", ")}`));
     const sections = described.texts.length ? described.texts.map((section) => [section.title, draft.texts[section.title] || ""]) : [[described.bodyTitle, draft.texts[""] || ""]];
     const whole = sections.filter(([, text]) => text.trim()).flatMap(([title, text]) => [el("h4", {}, title), ...drawText(text)]);
     return [
       el("p.k-card__top", {}, el("span.k-kind", { "data-kind": described.kind }, icon(described.icon), described.label), el("span.k-tag", {}, "черновик")),
-      el("h3", {}, record.title || "Название появится здесь"),
+      el("h3", {}, String(record.title || "Название появится здесь")),
       Boolean(by) && el("p.k-card__by", {}, by),
-      el("p.k-card__text", {}, record.summary || "Здесь будет аннотация: её первой увидят в каталоге и в поиске."),
+      el("p.k-card__text", {}, String(record.summary || "") || "Здесь будет аннотация: её первой увидят в каталоге и в поиске."),
       ...facts,
       whole.length > 0 && el("details.k-preview__all", { open: page.previewOpen, ontoggle: (event) => (page.previewOpen = event.target.open) }, el("summary", {}, "Вся страница"), ...whole),
     ].filter(Boolean);

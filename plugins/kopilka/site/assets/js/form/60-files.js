@@ -38,11 +38,12 @@
   function load(file) {
     return new Promise((resolve, reject) => {
       const image = new Image();
-      const address = URL.createObjectURL(file);
+      const reader = new FileReader();
       image.onload = () => resolve(image);
       image.onerror = () => reject(new Error(`«${file.name}» не открывается как картинка. Подойдут JPEG, PNG и WebP.`));
-      image.addEventListener("load", () => URL.revokeObjectURL(address));
-      image.src = address;
+      reader.onerror = () => reject(new Error(`«${file.name}» не читается. Выберите файл ещё раз.`));
+      reader.onload = () => (image.src = String(reader.result));
+      reader.readAsDataURL(file);
     });
   }
 

@@ -11,7 +11,7 @@
   /** @type {(page: any) => string} the name of the record's file, without its ending */
   function nameOf(page) {
     if (page.draft.name) return page.draft.name;
-    return form.slugify(page.record.title || "", page.terms).slice(0, LONGEST_NAME).replace(/-+$/, "") || "novaya-zapis";
+    return form.slugify(String(page.record.title || ""), page.terms).slice(0, LONGEST_NAME).replace(/-+$/, "") || "novaya-zapis";
   }
 
   /** @type {(page: any) => string} */

@@ -128,8 +128,8 @@
       const touch = () => {
         page.touched.add(one.id);
       };
-      one.box.addEventListener("input", touch);
-      one.box.addEventListener("change", touch);
+      one.box.addEventListener("input", touch, true);
+      one.box.addEventListener("change", touch, true);
       one.box.addEventListener("focusout", (event) => {
         if (event.target instanceof HTMLElement && event.target.id !== one.id) return;
         touch();

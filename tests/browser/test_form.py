@@ -1,0 +1,286 @@
+"""«Предложить практику»: filled by keyboard, kept, checked as one types, saved, opened; strangers' files."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+from tests.bank_maker import make_bank, opened
+from tests.browser.conftest import OpenPage
+
+from kopilka.diagnostics import Severity
+
+Axe = Callable[[Page], list[str]]
+
+FORM = "predlozhit/praktiki/"
+HEADING = ".k-form__main h2"
+KEY = "kopilka-form-practice"
+TITLE = "Карты вопросов: десять минут чтения на каждом уроке"
+SUMMARY = "Короткая карта с тремя вопросами помогает пятиклассникам искать в тексте смысл. " * 2
+STORY = "Учителя параллели договариваются о вопросах и раз в неделю сверяют, что у кого получилось. " * 18
+EVIL = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
+FAR_NORTH = 59.9
+WIDEST = 1600
+MANY_TABS = 90
+
+
+def reach(page: Page, label: str) -> None:
+    """Presses Tab until the control with this label has the focus."""
+    for _ in range(MANY_TABS):
+        page.keyboard.press("Tab")
+        found = page.evaluate(
+            """() => {
+              const at = document.activeElement;
+              const named = at.labels && at.labels[0] ? at.labels[0].textContent : at.textContent;
+              return named || "";
+            }"""
+        )
+        if found.strip().startswith(label):
+            return
+    raise AssertionError(label)
+
+
+def write(page: Page, label: str, words: str, *, enter: bool = False) -> None:
+    """Fills a control by keyboard alone; Enter takes the first word found."""
+    reach(page, label)
+    page.keyboard.insert_text(words)
+    if enter:
+        page.keyboard.press("Enter")
+
+
+def fill_practice(page: Page) -> None:
+    """A whole practice, without a mouse."""
+    expect(page.locator(HEADING)).to_be_visible()
+    write(page, "Наименование", TITLE)
+    write(page, "Аннотация", SUMMARY)
+    write(page, "Организация", "509", enter=True)
+    write(page, "Ключевые слова", "чтение, карта, вопросы")
+    reach(page, "Вид практики")
+    page.keyboard.press("ArrowDown")
+    reach(page, "Дальше")
+    page.keyboard.press("Enter")
+    expect(page.locator(HEADING)).to_contain_text("Кому")
+    reach(page, "основное общее образование")
+    page.keyboard.press("Space")
+    write(page, "Целевая аудитория", "учитель-предметник", enter=True)
+    write(page, "Направление", "читательская", enter=True)
+    reach(page, "Дальше")
+    page.keyboard.press("Enter")
+    expect(page.locator(HEADING)).to_contain_text("Рассказ")
+    for title in ("Введение", "Ход работы", "Методические", "Результаты", "Выводы"):
+        write(page, title, STORY)
+    page.goto(page.url.split("#")[0] + "#ostalnoe")
+    expect(page.locator(HEADING)).to_contain_text("Остальное")
+    reach(page, "Добавить")
+    page.keyboard.press("Enter")
+    page.keyboard.insert_text("Описание практики, представлено организацией")
+    page.goto(page.url.split("#")[0] + "#otpravit")
+
+
+def saved(page: Page) -> tuple[str, bytes]:
+    """Saves the file; gives its name and what is in it."""
+    with page.expect_download() as download:
+        page.locator("[data-form-save]").click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+def errors_in(root: Path, files: dict[str, bytes]) -> list[str]:
+    """What `kopilka check` calls an error in a bank with these files."""
+    found = opened(make_bank(root, files)).report.at_least(Severity.ERROR)
+    return [f"{item.code} {item.message}" for item in found.diagnostics]
+
+
+def open_file(page: Page, name: str, content: bytes) -> None:
+    """Opens a file through the button of the form."""
+    with page.expect_file_chooser() as chooser:
+        page.locator("[data-form-open]").click()
+    chooser.value.set_files({"name": name, "mimeType": "text/markdown", "buffer": content})
+
+
+def photo_with_place() -> bytes:
+    """A large JPEG that says where it was taken."""
+    image = Image.new("RGB", (2400, 1200), "teal")
+    exif = Image.Exif()
+    exif[0x8825] = {1: "N", 2: (FAR_NORTH, 0.0, 0.0), 3: "E", 4: (30.3, 0.0, 0.0)}
+    exif[0x010F] = "Камера"
+    held = io.BytesIO()
+    image.save(held, "JPEG", exif=exif)
+    assert b"Exif" in held.getvalue()
+    return held.getvalue()
+
+
+def test_a_practice_by_keyboard_is_kept_saved_and_right(open_page: OpenPage, tmp_path: Path) -> None:
+    """Written without a mouse, still there after a reload, and its file passes the checks without errors."""
+    page = open_page(FORM)
+    fill_practice(page)
+    expect(page.locator(".k-msg--ok")).to_contain_text("Проверка пройдена")
+    page.wait_for_load_state("networkidle")
+    page.reload()
+    expect(page.locator(".k-preview h3")).to_have_text(TITLE)
+    name, content = saved(page)
+    assert name == "karty-voprosov-desyat-minut-chteniya-na-kazhdom-uroke.md"
+    expect(page.locator(".k-form__main [role=status]").first).to_contain_text("Методист прочитает")
+    assert errors_in(tmp_path, {f"practices/{name}": content}) == []
+    assert "status: draft" in content.decode()
+
+
+def test_messages_as_one_types(open_page: OpenPage) -> None:
+    """The words are those of `check`, they go when the trouble goes, and the sections say how they stand."""
+    page = open_page(FORM)
+    page.get_by_label("Аннотация").fill("Пятиклассники заполняют короткую карту.")
+    message = page.locator(".k-field:has(textarea) .k-msg")
+    expect(message).to_contain_text("39 знаков, нужно от 100. Добавьте ещё хотя бы 61 знак.")
+    expect(page.get_by_label("Аннотация")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(".k-form__nav .is-cur")).to_contain_text("замечани")
+    page.get_by_label("Аннотация").fill(SUMMARY)
+    expect(message).to_be_hidden()
+    page.goto(page.url.split("#")[0] + "#komu")
+    page.get_by_role("combobox", name="Целевая аудитория").fill("учитиль-предметник")
+    expect(page.locator(".k-combo [role=status]:visible")).to_contain_text("Возможно, «учитель-предметник»?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Убрать: учитель-предметник")).to_be_visible()
+    percent = page.locator(".k-form__ready h2")
+    expect(percent).not_to_have_text(re.compile(r"на 0"))
+
+
+def test_rows_are_added_moved_and_removed(open_page: OpenPage) -> None:
+    """A repeating part by keyboard: the focus goes where the hands need it, the order is that of the file."""
+    page = open_page(FORM + "#rezultaty")
+    add = page.locator("fieldset.k-field", has_text="Результаты").get_by_role("button", name="Добавить").first
+    add.press("Enter")
+    page.keyboard.insert_text("Первое")
+    add.press("Enter")
+    page.keyboard.insert_text("Второе")
+    page.get_by_role("button", name="Выше: Результаты, 2-я строка").press("Enter")
+    assert [field.input_value() for field in page.get_by_label("Что изменилось").all()] == [
+        "Второе",
+        "Первое",
+    ]
+    page.get_by_role("button", name="Убрать: Результаты, 1-я строка").press("Enter")
+    assert [field.input_value() for field in page.get_by_label("Что изменилось").all()] == ["Первое"]
+
+
+def test_a_name_waits_for_its_consent(open_page: OpenPage) -> None:
+    """Without the consent the name is not in the file, and the reason stands beside it."""
+    page = open_page(FORM + "#lyudi")
+    page.get_by_role("button", name="Добавить").click()
+    page.get_by_label("Имя", exact=True).fill("Примерова Мария Ивановна")
+    page.get_by_label("Должность").fill("учитель")
+    expect(page.locator(".k-msg--warn")).to_contain_text("нет согласия")
+    page.goto(page.url.split("#")[0] + "#otpravit")
+    assert "Примерова" not in saved(page)[1].decode()
+    page.goto(page.url.split("#")[0] + "#lyudi")
+    page.get_by_label("Есть письменное согласие").check()
+    page.get_by_label("Дата согласия").fill("2025-09-01")
+    page.get_by_label("Основание").fill("согласие № 12, хранится в школе")
+    expect(page.locator(".k-msg--warn")).to_have_count(0)
+    page.goto(page.url.split("#")[0] + "#otpravit")
+    assert "Примерова Мария Ивановна" in saved(page)[1].decode()
+
+
+def test_pictures_are_small_and_tell_no_place(open_page: OpenPage, tmp_path: Path) -> None:
+    """The archive opens elsewhere; the picture in it has lost the camera's notes; it opens here again."""
+    page = open_page(FORM)
+    fill_practice(page)
+    page.goto(page.url.split("#")[0] + "#kartinki")
+    with page.expect_file_chooser() as chooser:
+        page.get_by_role("button", name="Добавить картинку").click()
+    chooser.value.set_files(
+        {"name": "Фото доски.JPG", "mimeType": "image/jpeg", "buffer": photo_with_place()}
+    )
+    page.get_by_label("Что на картинке").fill("Доска с картами пятого класса")
+    page.goto(page.url.split("#")[0] + "#otpravit")
+    name, content = saved(page)
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    record, picture = archive.namelist()
+    assert (name, record.removesuffix(".md")) == (record.removesuffix(".md") + ".zip", picture.split("/")[0])
+    image = Image.open(io.BytesIO(archive.read(picture)))
+    assert max(image.size) == WIDEST
+    assert not image.getexif()
+    assert b"Exif" not in archive.read(picture)
+    assert "![Доска с картами пятого класса](foto-doski.jpg)" in archive.read(record).decode()
+    assert errors_in(tmp_path, {f"practices/{path}": archive.read(path) for path in archive.namelist()}) == []
+    page.locator("[data-form-new]").click()
+    expect(page.locator(".k-preview h3")).not_to_have_text(TITLE)
+    open_file(page, name, content)
+    expect(page.locator(".k-preview h3")).to_have_text(TITLE)
+    assert saved(page)[0] == name
+
+
+def test_files_of_strangers(open_page: OpenPage) -> None:
+    """Odd files are told of in words; what is in them is only text; the draft stays."""
+    page = open_page(FORM)
+    page.get_by_label("Наименование").fill(TITLE)
+    for content, words in (
+        (b"<html>", "не файл записи"),
+        (b"\xff\xfe\x00", "UTF-8"),
+        (b"PK\x03\x04broken", "Архив не открывается"),
+        (b"---\ntitle: &a x\n---\n", "Строка 2"),
+    ):
+        open_file(page, "x.md", content)
+        expect(page.locator(".k-note")).to_contain_text(words)
+    expect(page.locator(".k-preview h3")).to_have_text(TITLE)
+    open_file(page, "x.md", f"---\ntitle: '{EVIL}'\nnovoe: 1\n---\n\n## Введение\n\n{EVIL}\n".encode())
+    expect(page.locator(".k-preview h3")).to_have_text(EVIL)
+    page.goto(page.url.split("#")[0] + "#otpravit")
+    assert page.evaluate("window.hacked") is None
+    assert "novoe: 1" in saved(page)[1].decode()
+    page.locator("[data-form-new]").click()
+    page.get_by_role("button", name="Вернуть").click()
+    expect(page.locator(".k-preview h3")).to_have_text(EVIL)
+
+
+def test_a_strangers_storage(open_page: OpenPage) -> None:
+    """What the storage holds is shown as text, and what is odd in it is left out."""
+    draft = {"now": {"values": {"title": EVIL, "levels": 7}, "texts": {"Введение": EVIL}}, "aside": "x"}
+    before = f"localStorage.setItem({json.dumps(KEY)}, {json.dumps(json.dumps(draft))})"
+    page = open_page(FORM, before=before)
+    expect(page.locator(".k-preview h3")).to_have_text(EVIL)
+    assert page.evaluate("window.hacked") is None
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, width: int, theme: str) -> None:
+    """Lines, choices, rows and the end, on a phone and a desk, light and dark; nothing sticks out."""
+    page = open_page(FORM + "#komu", width=width, dark=theme == "dark")
+    page.get_by_role("combobox", name="Целевая аудитория").fill("учит")
+    assert axe(page) == []
+    page.goto(page.url.split("#")[0] + "#rezultaty")
+    page.locator("fieldset.k-field", has_text="Результаты").get_by_role(
+        "button", name="Добавить"
+    ).first.click()
+    assert axe(page) == []
+    page.goto(page.url.split("#")[0] + "#otpravit")
+    expect(page.locator("[data-form-save]")).to_be_visible()
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_the_narrowest_screen(open_page: OpenPage) -> None:
+    """Nothing sticks out at 320 px, and the bar with the readiness is in sight."""
+    page = open_page(FORM, width=320, height=640)
+    expect(page.locator(".k-bar--form")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_without_scripts(open_page: OpenPage) -> None:
+    """The page says so and leads to the guide."""
+    page = open_page(FORM, javascript=False)
+    expect(page.locator(".k-note")).to_contain_text("скрипты выключены")
+    assert page.locator(".k-note a").get_attribute("href", timeout=1000)
+
+
+def test_from_the_disk(open_page: OpenPage, flat_folder: Path) -> None:
+    """The choice of a kind and the form work without a server."""
+    page = open_page((flat_folder / "predlozhit.html").as_uri())
+    page.get_by_role("link", name="Практика", exact=True).click()
+    page.get_by_label("Наименование").fill(TITLE)
+    expect(page.locator(".k-preview h3")).to_have_text(TITLE)
