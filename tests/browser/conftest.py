@@ -148,8 +148,12 @@ def _listen(page: Page, address: str, seen: Seen) -> None:
         if not request.url.startswith((address, "file:", "data:")):
             seen.outside.append(request.url)
 
+    def lose(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the reader left before a file, perhaps the icon, had come
+            seen.failed.append(request.url)
+
     page.on("request", note)
-    page.on("requestfailed", lambda request: seen.failed.append(request.url))
+    page.on("requestfailed", lose)
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
 
 
