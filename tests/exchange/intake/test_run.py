@@ -7,18 +7,24 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from docx import Document
 from PIL import Image
-from tests.bank_maker import TODAY, make_bank, opened
+from tests.bank_maker import REPOSITORY, TODAY, make_bank, opened
 from tests.cli.command import printed, run
 from tests.exchange.intake import corpus
 from tests.exchange.intake.corpus import CORPUS
 from tests.exchange.intake.paper_maker import Sheet, photo, with_broken_pictures
 
+from kopilka.exchange.forms.word import Filling, revision_of, write_word
 from kopilka.exchange.intake import Bank, Line, find_files, import_files
 from kopilka.exchange.intake.aliases import default_aliases
 from kopilka.exchange.intake.office import to_docx
 from kopilka.exchange.intake.one import read_one
 from kopilka.exchange.intake.paper import Refusal
+from kopilka.records.frontmatter import split
+from kopilka.records.source import Source
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 @pytest.fixture
@@ -153,3 +159,29 @@ def test_command(root: Path, sent: Path, tmp_path: Path) -> None:
     assert broken.returncode == 1
     assert '"error": "файл закрыт паролем"' in printed(broken)
     assert run("import", sent, "--kind", "sait", "--root", root, folder=root).returncode == 2
+
+
+def test_our_own_form(root: Path, tmp_path: Path) -> None:
+    """A form changes what was changed in it, an untouched one nothing; an empty one is told."""
+    record = root / "practices" / "polka-nezakonchennyh-rabot.md"
+    record.parent.mkdir()
+    record.write_bytes((REPOSITORY / "practices" / record.name).read_bytes())
+    model, registry = bank_of(root).kinds["practices"], bank_of(root).registry
+    text = record.read_text(encoding="utf-8")
+    raw = split(Source(record.name, text))[0]
+    assert raw is not None
+    filled = write_word(model, registry, Filling(raw.meta, raw.body, record.stem, revision_of(text)))
+    (tmp_path / "a.docx").write_bytes(filled)
+    (tmp_path / "b.docx").write_bytes(write_word(model, registry, None))
+    untouched, empty = imported(root, tmp_path / "a.docx", tmp_path / "b.docx")
+    assert (untouched.state, record.read_text(encoding="utf-8")) == ("same", text)
+    assert empty.refusal is not None
+    assert empty.refusal.message == "форма не заполнена"
+    form = Document(str(tmp_path / "a.docx"))
+    title = next(item for item in form.element.body.iter(f"{{{W}}}t") if item.text == str(raw.meta["title"]))
+    title.text = "Полка незаконченных работ: вторая жизнь черновика"
+    form.save(str(tmp_path / "a.docx"))
+    (changed,) = imported(root, tmp_path / "a.docx")
+    assert changed.state == "merged"
+    assert any("вторая жизнь черновика" in item for item in changed.changes)
+    assert "вторая жизнь черновика" in record.read_text(encoding="utf-8")

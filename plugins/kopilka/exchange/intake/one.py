@@ -61,6 +61,8 @@ def read_one(bank: Bank, source: str, data: bytes, path: Path | None = None) -> 
     `path` is where the file lies: a form of ours is read from there, by its tags.
     """
     own = _own(bank, source, data, path) if path else ()
+    if isinstance(own, Refusal):
+        return Outcome(source, refusal=own)
     if own:
         return Outcome(source, own)
     papers = _papers(bank, source, data)
@@ -75,12 +77,14 @@ def read_one(bank: Bank, source: str, data: bytes, path: Path | None = None) -> 
     return Outcome(source, tuple(told))
 
 
-def _own(bank: Bank, source: str, data: bytes, path: Path) -> tuple[Told, ...]:
+def _own(bank: Bank, source: str, data: bytes, path: Path) -> tuple[Told, ...] | Refusal:
     if look_at(source, data) or path.suffix.lower() in CONVERTED:
         return ()
+    found = read_own(bank, source, path)
+    if isinstance(found, Refusal):
+        return found
     return tuple(
-        Told(own.form.model.kind.id, own.draft, own.fields, (), (), (), (), own.removed, own)
-        for own in read_own(bank, source, path)
+        Told(own.form.model.kind.id, own.draft, own.fields, (), (), (), (), own.removed, own) for own in found
     )
 
 

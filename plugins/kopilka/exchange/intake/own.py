@@ -12,6 +12,7 @@ from kopilka.exchange.forms.data import FormData
 from kopilka.exchange.forms.reading import read_forms
 from kopilka.exchange.intake.bank import Bank
 from kopilka.exchange.intake.draft import Draft, Removed, short_name, source_words
+from kopilka.exchange.intake.paper import Refusal
 from kopilka.exchange.intake.privacy import scrub
 from kopilka.exchange.intake.reading import Seen
 from kopilka.exchange.writing import write_record
@@ -29,9 +30,11 @@ class Own:
     removed: tuple[Removed, ...]
 
 
-def read_own(bank: Bank, source: str, path: Path) -> tuple[Own, ...]:
+def read_own(bank: Bank, source: str, path: Path) -> tuple[Own, ...] | Refusal:
     """The forms of ours in a file; none when it is somebody's own document."""
     forms = read_forms(path, bank.kinds.values(), bank.registry)
+    if forms and not any(form.data or form.body.strip() for form in forms):
+        return Refusal("форма не заполнена", "Попросите автора заполнить её и прислать ещё раз.")
     wanted = (form for form in forms if bank.wanted in {None, form.model.kind.id})
     return tuple(_own(bank, source, form) for form in wanted if form.data or form.body.strip())
 
