@@ -123,7 +123,7 @@ def test_every_field_comes_back_from_sheets(bank: Workspace, number: int, tmp_pa
     check()
 
 
-def fill(form: bytes, texts: Mapping[str, str]) -> bytes:
+def fill(form: bytes, texts: dict[str, str]) -> bytes:
     """Types texts into the controls of an empty form, as a person does."""
     with zipfile.ZipFile(BytesIO(form)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -180,12 +180,7 @@ def words_in(markdown: str) -> str:
     from kopilka.render.dialect import plain_dialect  # noqa: PLC0415
 
     tokens = plain_dialect().parse(markdown)
-    inner = [
-        child.content if child.content else " "
-        for t in tokens
-        if t.type == "inline"
-        for child in t.children or ()
-    ]
+    inner = [child.content or " " for t in tokens if t.type == "inline" for child in t.children or ()]
     return " ".join("".join(inner).split())
 
 

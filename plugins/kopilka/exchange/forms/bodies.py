@@ -63,7 +63,7 @@ class AskedPart:
 
 
 def asked_parts(kind: Kind, body: str) -> tuple[AskedPart, ...]:
-    """The parts that a form shows: those of the record in their order, and those of the kind that it lacks."""
+    """The parts that a form shows: those of the record, and those of the kind that it lacks."""
     written = split_body(body)
     expected = {fold_label(section.title): section for section in kind.sections}
     made = [
@@ -74,7 +74,5 @@ def asked_parts(kind: Kind, body: str) -> tuple[AskedPart, ...]:
     ]
     made += [AskedPart(section.title, section.help, section.required, "") for section in expected.values()]
     if not made:
-        made.append(
-            AskedPart("", "Расскажите своими словами. Подзаголовки делайте стилем «Заголовок 2».", True, "")
-        )
+        made.append(AskedPart("", _FREE, required=True, text=""))
     return tuple(made)

@@ -211,10 +211,10 @@ def _replaced(
 def tell(changes: Changes) -> Iterator[str]:
     """The changes for a person, line by line: «было», «стало»."""
     if changes.unsure:
-        yield "Запись изменили после того, как из неё сделали форму, а какой она была тогда, файл уже не помнит."
+        yield "Запись изменили после того, как из неё сделали форму, а какой она была, файл не помнит."
         yield "Ничего не перенесено: сделайте форму заново (kopilka form) и повторите правку в ней."
     elif changes.outdated:
-        yield "Запись изменили после того, как из неё сделали форму: перенесено только то, что не спорит с этим."
+        yield "Запись изменили после того, как из неё сделали форму: перенесено то, что не спорит с этим."
     for item in changes.items:
         place = f" ({item.place})" if item.place else ""
         yield f"{item.label}{place}{': не перенесено' if item.conflict else ''}"

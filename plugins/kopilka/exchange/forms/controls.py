@@ -60,7 +60,7 @@ class ControlWriter:
     def rich(self, tag: str, alias: str, text: str, style: str = "") -> Element:
         """A control for text as in the body of a record."""
         blocks = self.markdown.blocks(text)
-        # LibreOffice makes a control of the first paragraph alone and flattens it: this one has nothing to lose.
+        # LibreOffice makes a control of the first paragraph alone and flattens it: this has nothing to lose.
         made = [_end(), *blocks] if blocks else [paragraph(_hint_run(_HINT), style=style)]
         if made[-1].tag.endswith("}tbl"):
             made.append(_end())

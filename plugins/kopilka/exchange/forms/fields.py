@@ -146,7 +146,7 @@ def _fields(
 def _with_control(
     field: FormField, annotation: Any, registry: Registry, *, in_rows: bool
 ) -> FormField | None:
-    """The field with its control; None for a list of parts inside the part of a list: no form goes so deep."""
+    """The field with its control; None for a list of parts inside a part of a list, too deep for a form."""
     inner = inner_model(annotation)
     many = _item_of(annotation)
     if inner is not None:

@@ -31,6 +31,7 @@ PLACEHOLDERS = frozenset(
 OWN_SCHEME = "kopilka:"
 _HEADING = re.compile(r"(?:heading|заголовок|[hн]eading[ _]?)\s*(\d)", re.IGNORECASE)
 _TOGGLES = {"b": "w:b", "i": "w:i", "strike": "w:strike"}
+_AROUND = frozenset({"w:sdt", "w:sdtContent", "w:ins", "w:smartTag", "w:moveTo", "w:fldSimple"})
 _SIGNS = (("b", "**"), ("i", "*"), ("strike", "~~"))
 
 
@@ -101,7 +102,9 @@ def plain_text(container: Element) -> str:
     return text.strip()
 
 
-def _paragraph(block: Element, reading: Reading, counts: dict[tuple[str, str], int]) -> _Block | None:
+def _paragraph(  # noqa: PLR0911 - a style a line
+    block: Element, reading: Reading, counts: dict[tuple[str, str], int]
+) -> _Block | None:
     pieces = list(_pieces(block, reading))
     text = "".join(piece.text for piece in pieces)
     if " ".join(text.split()) in PLACEHOLDERS:
@@ -185,13 +188,12 @@ def _pieces(container: Element, reading: Reading, link: str = "") -> Iterator[_P
             yield from _run(item, reading, link)
         elif name == "w:hyperlink":
             yield from _pieces(item, reading, _address(item, reading))
-        elif name in {"w:sdt", "w:sdtContent", "w:ins", "w:smartTag", "w:moveTo", "w:fldSimple"}:
-            if name != "w:sdt" or not is_placeholder(item, reading):
-                yield from _pieces(item, reading, link)
+        elif name in _AROUND and not (name == "w:sdt" and is_placeholder(item, reading)):
+            yield from _pieces(item, reading, link)
 
 
 def _address(link: Element, reading: Reading) -> str:
-    """Where a link leads: a file beside the record, an address, a place in the text; none for other schemes."""
+    """Where a link leads: a file beside the record, an address, a place in the text."""
     target = reading.links.get(attribute(link, "r:id"), "").removeprefix(OWN_SCHEME)
     return target or (f"#{anchor}" if (anchor := attribute(link, "w:anchor")) else "")
 
@@ -236,7 +238,7 @@ def _characters(item: Element) -> Iterator[str]:
 
 
 def _inline(pieces: list[_Piece], *, in_table: bool = False) -> str:
-    """The Markdown of runs; a mark that Markdown would not take where it stands is left out, never the text."""
+    """The Markdown of runs; a mark that Markdown would not take there is left out, never the text."""
     text = ""
     groups = [(look, "".join(piece.text for piece in same)) for look, same in groupby(pieces, key=_look)]
     for place, ((marks, link, raw), words) in enumerate(groups):

@@ -101,7 +101,7 @@ def _with_unasked(field: FormField, written: Any, before: Any, after: Any) -> An
     return _overlaid(field.fields, field.columns, len(field.path), written, before, after)
 
 
-def _overlaid(
+def _overlaid(  # noqa: PLR0913, PLR0917 - one row in three versions, and its fields
     fields: Sequence[FormField],
     columns: Sequence[FormField],
     depth: int,

@@ -47,7 +47,7 @@ def el(short: str, *children: Element | str, **attributes: str) -> Element:
 
 
 def clean(text: str) -> str:
-    """Text without the characters that XML cannot hold; line ends as `\\n`."""
+    """Text without the characters that XML cannot hold, its line ends all alike."""
     return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 

@@ -1,5 +1,7 @@
 """The parts of a Word document beside its text: styles, settings, properties, relations."""
 
+# ruff: noqa: E501, ISC004 - XML reads better unbroken
+
 from __future__ import annotations
 
 from collections.abc import Mapping

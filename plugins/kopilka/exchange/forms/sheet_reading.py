@@ -122,7 +122,7 @@ def _records(
     )
 
 
-def _record(  # noqa: PLR0913 - a row and all that explains it
+def _record(  # noqa: PLR0913, PLR0917 - a row and all that explains it
     model: type[Record],
     columns: Sequence[Column],
     cells: Mapping[str, str],

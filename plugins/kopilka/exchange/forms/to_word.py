@@ -49,7 +49,7 @@ class WordWriter:
     numbering: Numbering = field(default_factory=Numbering)
 
     def blocks(self, text: str) -> list[Element]:
-        """Paragraphs and tables that say the same; what Word cannot say stands as Markdown in a style of it."""
+        """Paragraphs and tables that say the same; what Word cannot say stands as Markdown."""
         plain = text.replace("\r\n", "\n").replace("\r", "\n")
         lines, done = plain.split("\n"), 0
         found: list[Element] = []

@@ -1,4 +1,4 @@
-"""A Word form read back: by the tags of its controls, then by their titles, then by the labels beside them."""
+"""A Word form read back: by the tags of its controls, then by their titles, then by the labels."""
 
 from __future__ import annotations
 
