@@ -255,7 +255,9 @@ def _look(piece: _Piece) -> tuple[frozenset[str], str, bool]:
     return piece.marks, piece.link, piece.raw
 
 
-def _marked(words: str, marks: frozenset[str], link: str, *, before: str, after: str, in_table: bool) -> str:
+def _marked(  # noqa: PLR0913 - a piece and all that stands round it
+    words: str, marks: frozenset[str], link: str, *, before: str, after: str, in_table: bool
+) -> str:
     core = words.strip()
     if not core or not (marks or link):
         return escape_text(words, in_table=in_table)
