@@ -51,7 +51,7 @@ window.probe = (function () {
     };
   }
 
-  const random = draws(11);
+  let random = draws(11);
   let turn = 0;
   let table = null;
 
@@ -76,14 +76,16 @@ window.probe = (function () {
     return performance.now() - start;
   }
 
-  performance.setResourceTimingBufferSize(100000);
-  let known = 0;
-
-  /** How many files were brought since this was asked last. */
-  function brought() {
-    const before = known;
-    known = performance.getEntriesByType("resource").length;
-    return known - before;
+  /** Takes all choices back and begins the same clicks anew. */
+  async function again() {
+    for (;;) {
+      const box = document.querySelector("[data-cat-side] input[type=checkbox]:checked");
+      if (!box) break;
+      box.click();
+      await painted();
+    }
+    random = draws(11);
+    turn = 0;
   }
 
   /** Milliseconds from a click on a value to the painted list; every third click takes a choice back. */
@@ -100,5 +102,5 @@ window.probe = (function () {
     return performance.now() - start;
   }
 
-  return { ask, brought, click, compute, longest: () => stop, open, ready };
+  return { again, ask, click, compute, longest: () => stop, open, ready };
 })();
