@@ -12,6 +12,7 @@ import pytest
 from tests.bank_maker import REPOSITORY, TODAY, opened
 from tests.examples import full_example
 
+from kopilka.catalog.readiness import readiness
 from kopilka.exchange.writing import write_record
 from kopilka.records.base import Record
 from kopilka.records.case import ProjectCase
@@ -176,3 +177,22 @@ def _plain_empty(message: str) -> str:
     field = message.split(" – ", maxsplit=1)[0]
     empty = message.endswith((" – пусто не похоже на дату", "а здесь пусто", "значение пусто не подходит"))
     return f"{field} пустое" if empty else message
+
+
+def test_same_percent(workspace: Workspace) -> None:
+    """Every record of the repository is as ready in the form as on its page, and lacks the same things."""
+    for model in KINDS:
+        entries = [item for item in workspace.catalog.entries.values() if isinstance(item.record, model)]
+        raws = [
+            split(Source("a.md", (REPOSITORY / item.path).read_text(encoding="utf-8")))[0] for item in entries
+        ]
+        cases = [{"data": raw.meta, "body": raw.body} for raw in raws if raw]
+        for entry, answer in zip(entries, ask(workspace, model, cases), strict=True):
+            known = readiness(entry)
+            assert answer["ready"]["percent"] == known.percent, entry.path
+            assert [item["field"] for item in answer["ready"]["missing"]] == [
+                item.field for item in known.missing
+            ]
+            assert [item["gain"] for item in answer["ready"]["missing"]] == [
+                known.gain_of(item) for item in known.missing
+            ]
