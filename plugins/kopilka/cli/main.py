@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from kopilka import __version__
-from kopilka.cli import check, fmt, forget, form, import_, init, new, offline, schema, streams
+from kopilka.cli import check, diff, fmt, forget, form, import_, init, new, offline, schema, streams
 from kopilka.cli.arguments import USAGE_ERROR, Parser, Usage
 from kopilka.settings import SettingsError
 
@@ -43,12 +43,12 @@ def make_parser() -> Parser:
     commands = parser.add_subparsers(title="команды", metavar="КОМАНДА", prog="kopilka")
     parser.set_defaults(run=None)
     check.add_command(commands)
+    diff.add_command(commands)
     fmt.add_command(commands)
     forget.add_command(commands)
     import_.add_command(commands)
     form.add_command(commands)
     init.add_command(commands)
-    form.add_command(commands)
     new.add_command(commands)
     offline.add_command(commands)
     schema.add_command(commands)
