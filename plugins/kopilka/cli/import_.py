@@ -78,7 +78,12 @@ def _bank(workspace: Workspace, kind: str | None) -> Bank:
     titles = {id_: entry.record.title for id_, entry in workspace.catalog.entries.items()}
     known = {Path(path).stem: "" for path in workspace.kept}
     return Bank(
-        workspace.kinds, workspace.registers.registry, {**known, **titles}, aliases, workspace.catalog.today, kind
+        workspace.kinds,
+        workspace.registers.registry,
+        {**known, **titles},
+        aliases,
+        workspace.catalog.today,
+        kind,
     )
 
 
