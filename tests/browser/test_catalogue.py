@@ -278,7 +278,7 @@ def test_an_empty_result_says_what_to_drop(open_page: OpenPage) -> None:
         re.findall(r"\d+ запис", helpful.first.locator("b").inner_text().replace("\u00a0", " "))[0].split()[0]
     )
     expect(page.locator(".k-empty .k-note a", has_text="Расскажите")).to_have_attribute(
-        "href", re.compile("avtoru")
+        "href", re.compile("predlozhit")
     )
     helpful.first.get_by_role("button").press("Enter")
     assert total(page) == promised
