@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
-
-from pydantic import BaseModel
 
 from kopilka.catalog.readiness import readiness
 from kopilka.catalog.rules import (
@@ -21,25 +18,18 @@ from kopilka.catalog.rules import (
 from kopilka.diagnostics import Diagnostic, Severity
 from kopilka.exchange.changes.consents import compare_consents
 from kopilka.exchange.changes.fields import FieldChange, FieldComparer
+from kopilka.exchange.changes.registers import How, RegisterChange, compare_registers
 from kopilka.exchange.changes.side import FileChanged, Side, Written
 from kopilka.exchange.changes.values import Words, is_empty, label, typed
 from kopilka.records.fields import Show, declarations
-from kopilka.records.registry import GlossaryEntry, Organisation, Term
 
 _LINKS = frozenset(
     code.id for rule in (unknown_record, unknown_organisation, missing_attachment) for code in rule.CODES
 )
 _ALIKE = frozenset(code.id for rule in (near_duplicate, similar_titles) for code in rule.CODES)
 _MISSING_SHOWN = 3
-
-
-class How(StrEnum):
-    """What happened to a record, a term, a file."""
-
-    NEW = "new"
-    CHANGED = "changed"
-    MOVED = "moved"
-    REMOVED = "removed"
+_ROW = re.compile(r"\d+-я строка")
+"""What stands in another row of a list than before is no new problem."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +57,6 @@ class RecordChange:
     fields: tuple[FieldChange, ...] = ()
     consents: tuple[str, ...] = ()
     readiness: Percent = Percent(None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterChange:
-    """What happened to an item of a register: a term, an organisation, a word of the glossary."""
-
-    how: How
-    register: str
-    title: str
-    fields: tuple[FieldChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +122,7 @@ def compare(old: Side, new: Side, files: Sequence[FileChanged], *, words: str) -
     return Proposal(
         words,
         tuple(_records(old, new, {item.path for item in files}, moved)),
-        tuple(_registers(old, new)),
+        tuple(compare_registers(old, new)),
         attachments,
         tuple(others),
         came,
@@ -234,13 +214,15 @@ def _diagnostics(
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """Problems that came and went; one that only stands in another line is the same."""
     places = {before: path for path, before in moved.items()}
-    was = [
-        (item, (item.code, places.get(item.path, item.path), item.message)) for item in old.report.diagnostics
-    ]
-    now = [(item, (item.code, item.path, item.message)) for item in new.report.diagnostics]
+    was = [(item, _key(item, places.get(item.path, item.path))) for item in old.report.diagnostics]
+    now = [(item, _key(item, item.path)) for item in new.report.diagnostics]
     removed = {path for path in old.records if path not in new.records and path not in places}
     gone = (item for item in _beyond(was, now) if item.path not in removed)
     return _beyond(now, was), tuple(gone)
+
+
+def _key(item: Diagnostic, path: str) -> tuple[str, str, str]:
+    return item.code, path, _ROW.sub("", item.message)
 
 
 _Keyed = tuple[Diagnostic, tuple[str, str, str]]
@@ -265,45 +247,3 @@ def _attachments(old: Side, new: Side, files: Sequence[FileChanged]) -> Iterator
         if before is not None and after is not None and item.letter == "R":
             how = How.MOVED
         yield AttachmentChange(how, item.path, before or 0, after or 0, item.before)
-
-
-_Items = Mapping[str, tuple[str, BaseModel]]
-"""The items of a register by id, each with what it is called."""
-
-
-def _registers(old: Side, new: Side) -> Iterator[RegisterChange]:
-    comparer = FieldComparer(Words(old), Words(new))
-    ids = dict.fromkeys([*new.registry.vocabularies, *old.registry.vocabularies])
-    for id_ in ids:
-        known = new.registry.vocabularies.get(id_) or old.registry.vocabularies[id_]
-        yield from _items(f"Словарь «{known.label}»", _terms(old, id_), _terms(new, id_), comparer)
-    yield from _items("Организации", _organisations(old), _organisations(new), comparer)
-    yield from _items("Термины", _glossary(old), _glossary(new), comparer)
-
-
-def _items(register: str, old: _Items, new: _Items, comparer: FieldComparer) -> Iterator[RegisterChange]:
-    for id_ in dict.fromkeys([*new, *old]):
-        was, now = old.get(id_), new.get(id_)
-        if was is None or now is None:
-            title = (now or was or ("", None))[0]
-            yield RegisterChange(How.NEW if now else How.REMOVED, register, f"{title} ({id_})")
-        elif was[1] != now[1]:
-            fields = comparer.part(_data(was[1]), _data(now[1]), type(now[1]))
-            yield RegisterChange(How.CHANGED, register, f"{now[0]} ({id_})", tuple(fields))
-
-
-def _data(item: BaseModel) -> dict[str, Any]:
-    return item.model_dump(mode="json", exclude_defaults=True)
-
-
-def _terms(side: Side, id_: str) -> dict[str, tuple[str, Term]]:
-    vocabulary = side.registry.vocabularies.get(id_)
-    return {term.id: (term.label, term) for term in vocabulary.terms} if vocabulary else {}
-
-
-def _organisations(side: Side) -> dict[str, tuple[str, Organisation]]:
-    return {id_: (item.short, item) for id_, item in side.registry.organisations.items()}
-
-
-def _glossary(side: Side) -> dict[str, tuple[str, GlossaryEntry]]:
-    return {item.id: (item.term, item) for item in side.registry.glossary}

@@ -58,4 +58,4 @@ def _terms(consent: Consent, today: date) -> str:
     if consent.until is None:
         return f"{scope}; бессрочно"
     ended = " (уже закончилось)" if consent.until.last < today else ""
-    return f"{scope}; до {consent.until}{ended}"
+    return f"{scope}; до {consent.until.words}{ended}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kopilka.exchange.changes.compare import How, Proposal
+from kopilka.exchange.changes.compare import Proposal
+from kopilka.exchange.changes.registers import How
 
 
 def next_steps(proposal: Proposal) -> tuple[str, ...]:

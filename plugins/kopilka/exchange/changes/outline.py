@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kopilka.diagnostics import Diagnostic
-from kopilka.exchange.changes.compare import AttachmentChange, How, Proposal, RecordChange, RegisterChange
+from kopilka.exchange.changes.compare import AttachmentChange, Proposal, RecordChange
 from kopilka.exchange.changes.fields import FieldChange
 from kopilka.exchange.changes.next_steps import next_steps
+from kopilka.exchange.changes.registers import How, RegisterChange
 from kopilka.exchange.changes.side import FileChanged
 from kopilka.russian import NBSP, count, decimal, join_words
 

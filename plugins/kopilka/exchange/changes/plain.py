@@ -44,7 +44,8 @@ def for_markdown(text: str) -> str:
 
 def for_summary(text: str) -> str:
     """The text inside HTML in a comment: forges look for mentions and addresses there too."""
-    return html.escape(_apart(one_line(text)))
+    escaped = html.escape(_apart(one_line(text)))
+    return escaped.replace("[", "&#91;").replace("]", "&#93;").replace("`", "&#96;")
 
 
 def _apart(text: str) -> str:
