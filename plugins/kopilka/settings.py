@@ -73,6 +73,7 @@ class Proposals(_Settings):
     edit: str | None = None
     report: str | None = None
     submit: str | None = None
+    guide: str | None = None
 
 
 class Limits(_Settings):

@@ -268,9 +268,11 @@
 
   function drawTools() {
     const buttons = [el("button.k-btn", { type: "button", "data-form-open": true, onclick: open }, icon("file-open"), "Открыть сохранённый файл"), el("button.k-btn", { type: "button", "data-form-new": true, onclick: begin }, icon("reset"), "Начать заново")];
-    const guide = el("a.k-btn", { href: kopilka.page("avtoru") }, icon("download"), "Форма Word");
-    tools?.replaceChildren(...buttons, guide);
-    if (tools) tools.hidden = false;
+    if (!tools) return;
+    const path = tools.dataset.guide;
+    tools.replaceChildren(...buttons);
+    if (path) tools.append(el("a.k-btn", { href: kopilka.page(path) }, icon("download"), "Форма Word"));
+    tools.hidden = false;
   }
 
   async function start() {
