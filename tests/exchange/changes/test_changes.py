@@ -180,8 +180,10 @@ def test_summary_and_page_are_escaped() -> None:
 
 def test_long_report_fits_a_comment(proposal: Proposal) -> None:
     """A report too long for a comment loses details, says so, and still ends with what happens next."""
-    many = replace(proposal, records=proposal.records * 200)
+    many = replace(proposal, records=proposal.records * 200, came=proposal.came * 50)
     text = render(many, "markdown")
+    assert "и ещё" in text
+    assert "### Записи" in text
     assert len(text) <= MOST_CHARACTERS
     assert "не уместились" in text
     assert text.rstrip().endswith("прочтёт методист банка.")

@@ -17,6 +17,7 @@ from kopilka.exchange.changes.texts import Paragraph
 FORMATS = ("text", "markdown", "html", "json")
 MOST_CHARACTERS = 60_000
 """A comment of GitHub holds 65 536."""
+_MOST_ITEMS = 30
 _CUT = "Подробности не уместились в комментарий: они в отчёте HTML (`kopilka diff --format html`)."
 
 
@@ -100,7 +101,9 @@ def _markdown(block: Block) -> Iterator[str]:
         yield for_markdown(block.text)
     elif isinstance(block, Bullets):
         marks = (mark.replace("–", "-") for mark in _marks(block))
-        yield from (f"{mark} {for_markdown(item)}" for mark, item in zip(marks, block.items, strict=True))
+        items = [f"{mark} {for_markdown(item)}" for mark, item in zip(marks, block.items, strict=True)]
+        yield from items[:_MOST_ITEMS]
+        yield from [f"- … и ещё {len(items) - _MOST_ITEMS}"] if len(items) > _MOST_ITEMS else []
     elif isinstance(block, Fold):
         inside = "\n\n".join("\n".join(_markdown(inner)) for inner in block.blocks)
         yield f"<details><summary>{for_summary(block.summary)}</summary>\n\n{inside}\n\n</details>"
