@@ -76,6 +76,11 @@ class Proposals(_Settings):
     guide: str | None = None
 
 
+_DOCUMENTS = ("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt")
+_PICTURES = ("jpg", "jpeg", "png", "webp", "svg")
+_MEDIA = ("mp4", "webm", "mp3")
+
+
 class Limits(_Settings):
     """Sizes that the checks compare with."""
 
@@ -86,27 +91,7 @@ class Limits(_Settings):
     image_max_kilobytes: int = Field(default=1_500, ge=1)
     confirm_years: int = Field(default=3, ge=1)
     likeness_percent: int = Field(default=50, ge=1, le=100)
-    file_types: tuple[str, ...] = (
-        "pdf",
-        "docx",
-        "xlsx",
-        "pptx",
-        "odt",
-        "ods",
-        "odp",
-        "csv",
-        "txt",
-        "zip",
-        "jpg",
-        "jpeg",
-        "png",
-        "webp",
-        "svg",
-        "mp4",
-        "webm",
-        "mp3",
-        "ics",
-    )
+    file_types: tuple[str, ...] = (*_DOCUMENTS, "zip", *_PICTURES, *_MEDIA, "ics")
 
 
 class Hosts(_Settings):

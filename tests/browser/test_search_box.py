@@ -3,35 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
+from tests.browser.searching import RECORD, Axe, field, hits, type_in
 
-Axe = Callable[[Page], list[str]]
-
-RECORD = "praktiki/chitatelskie-karty/"
 OF_SEARCH = re.compile(
     r"/(data/(search|facets|cards|texts)|assets/kopilka/(search|searchbox|facets|marks)\.)"
 )
-
-
-def field(page: Page) -> Locator:
-    """The field of the header."""
-    return page.locator(".md-search__input")
-
-
-def hits(page: Page) -> Locator:
-    """The hits under the field in use."""
-    return page.locator(".k-sr__hit:visible")
-
-
-def type_in(page: Page, words: str) -> None:
-    """Types into the header's field and waits for the list."""
-    field(page).fill(words)
-    expect(page.locator(".k-sr__foot:visible, .k-sr__empty:visible").first).to_be_visible()
 
 
 @pytest.mark.parametrize(("path", "opener"), [(RECORD, ".md-search__input"), ("", ".k-herosearch input")])

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import OpenPage
-from tests.browser.test_search_box import HOSTILE, lose
-
-Axe = Callable[[Page], list[str]]
+from tests.browser.searching import HOSTILE, Axe, lose
 
 SEARCH = "search/"
 WORDS = "наставник"
