@@ -1,6 +1,6 @@
 """The parts of a Word document beside its text: styles, settings, properties, relations."""
 
-# ruff: noqa: E501, ISC004 - XML reads better unbroken
+# ruff: noqa: E501 - XML reads better unbroken
 
 from __future__ import annotations
 
@@ -46,8 +46,17 @@ def _heading(level: int, size: int, before: int) -> str:
 
 def styles() -> bytes:
     """`styles.xml`."""
-    small = f'{_fonts(SANS)}<w:color w:val="{GREY}"/><w:sz w:val="17"/>'
-    made = [
+    made = [*_text_styles(), *_form_styles(), *_character_styles(), _table_style()]
+    defaults = (
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(SERIF)}<w:color w:val="{INK}"/><w:sz w:val="21"/>'
+        '<w:szCs w:val="21"/><w:lang w:val="ru-RU"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    )
+    return f"{_HEAD}<w:styles {_W}>{defaults}{''.join(made)}</w:styles>".encode()
+
+
+def _text_styles() -> list[str]:
+    """Styles of running text."""
+    return [
         _style(
             "Normal",
             "Normal",
@@ -75,6 +84,13 @@ def styles() -> bytes:
         _style(
             "Quote", "Quote", based="Normal", paragraph='<w:ind w:left="360" w:right="360"/>', run="<w:i/>"
         ),
+    ]
+
+
+def _form_styles() -> list[str]:
+    """Styles of paragraphs in the tables of a form."""
+    small = f'{_fonts(SANS)}<w:color w:val="{GREY}"/><w:sz w:val="17"/>'
+    return [
         _style(
             "KopilkaLabel",
             "KopilkaLabel",
@@ -118,6 +134,12 @@ def styles() -> bytes:
             paragraph='<w:spacing w:after="0"/>',
             run=f'{_fonts(MONO)}<w:sz w:val="18"/>',
         ),
+    ]
+
+
+def _character_styles() -> list[str]:
+    """Styles of words inside of a paragraph."""
+    return [
         _style("DefaultParagraphFont", "Default Paragraph Font", kind="character"),
         _style("PlaceholderText", "Placeholder Text", kind="character", run=f'<w:color w:val="{GREY}"/>'),
         _style(
@@ -127,15 +149,15 @@ def styles() -> bytes:
             run=f'<w:color w:val="{ACCENT}"/><w:u w:val="single"/>',
         ),
         _style("KopilkaRaw", "KopilkaRaw", kind="character", run=f'{_fonts(MONO)}<w:sz w:val="18"/>'),
+    ]
+
+
+def _table_style() -> str:
+    return (
         f'<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:tblPr>{_borders()}'
         '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
-        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
-    ]
-    defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(SERIF)}<w:color w:val="{INK}"/><w:sz w:val="21"/>'
-        '<w:szCs w:val="21"/><w:lang w:val="ru-RU"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
-    return f"{_HEAD}<w:styles {_W}>{defaults}{''.join(made)}</w:styles>".encode()
 
 
 def _borders() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from typing import Any, BinaryIO
 from kopilka.catalog.graph import Registry
 from kopilka.exchange.forms.cells import read_cell
 from kopilka.exchange.forms.controls import TAG_LIMIT
-from kopilka.exchange.forms.data import Base, FormData
+from kopilka.exchange.forms.data import FormData
 from kopilka.exchange.forms.fields import Control, FormField, aliases_of, every_field, fields_of, shorten
 from kopilka.exchange.forms.from_word import (
     Reading,
@@ -23,12 +22,11 @@ from kopilka.exchange.forms.from_word import (
     to_markdown,
 )
 from kopilka.exchange.forms.layout import column_title
-from kopilka.exchange.forms.numbering import read_numbering
 from kopilka.exchange.forms.ooxml import Element, attribute, child, every, local, parse, unpack_part
+from kopilka.exchange.forms.word_package import read_base, read_properties, read_references
 from kopilka.records.base import Record
 from kopilka.russian import fold_label
 
-_PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _STAR = " *"
 
 
@@ -36,13 +34,13 @@ def read_word(path: Path | BinaryIO, models: Iterable[type[Record]], registry: R
     """The form in a Word file; None when it is another document or cannot be opened."""
     try:
         with zipfile.ZipFile(path) as archive:
-            known = _properties(parse(unpack_part(archive, "docProps/custom.xml")))
+            known = read_properties(archive)
             model = next((item for item in models if item.kind.id == known.get("kopilka.kind")), None)
             document = parse(unpack_part(archive, "word/document.xml")) if model else None
             if model is None or document is None:
                 return None
-            reading = _reading(archive)
-            base = _base(archive)
+            reading = read_references(archive)
+            base = read_base(archive)
     except (OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, EOFError):
         return None
     fields = fields_of(model, registry)
@@ -58,37 +56,6 @@ def read_word(path: Path | BinaryIO, models: Iterable[type[Record]], registry: R
         known.get("kopilka.revision", ""),
         base if record else None,
     )
-
-
-def _properties(root: Element | None) -> dict[str, str]:
-    items = root.iter(_PROPERTY) if root is not None else ()
-    return {str(item.get("name")): "".join(item.itertext()).strip() for item in items}
-
-
-def _reading(archive: zipfile.ZipFile) -> Reading:
-    numbering = parse(unpack_part(archive, "word/numbering.xml"))
-    links = parse(unpack_part(archive, "word/_rels/document.xml.rels"))
-    styles = parse(unpack_part(archive, "word/styles.xml"))
-    return Reading(
-        read_numbering(numbering),
-        {str(item.get("Id")): str(item.get("Target")) for item in links} if links is not None else {},
-        {attribute(item, "w:styleId"): attribute(child(item, "w:name")) for item in every(styles, "w:style")}
-        if styles is not None
-        else {},
-    )
-
-
-def _base(archive: zipfile.ZipFile) -> Base | None:
-    """The record that the form was made from, wherever the program that saved the form has put it."""
-    for name in archive.namelist():
-        if not (name.startswith("customXml/item") and "Props" not in name and name.endswith(".xml")):
-            continue
-        root = parse(unpack_part(archive, name))
-        if root is not None and root.tag == "{urn:kopilka:form}form" and root.text:
-            held = json.loads(root.text)
-            if isinstance(held, dict) and isinstance(held.get("data"), dict):
-                return Base(held["data"], str(held.get("body", "")))
-    return None
 
 
 @dataclass
