@@ -11,8 +11,8 @@ from docx import Document
 from PIL import Image
 from tests.bank_maker import REPOSITORY, TODAY, make_bank, opened
 from tests.cli.command import printed, run
-from tests.exchange.intake import corpus
 from tests.exchange.intake.corpus import CORPUS
+from tests.exchange.intake.corpus_applications import internship
 from tests.exchange.intake.paper_maker import Sheet, photo, with_broken_pictures
 
 from kopilka.exchange.forms.word import Filling, revision_of, write_word
@@ -126,7 +126,7 @@ def test_with_libreoffice(root: Path, tmp_path: Path) -> None:
     if shutil.which("soffice") is None:
         assert isinstance(to_docx("a.odt", b"x"), Refusal)
         return
-    (tmp_path / "a.docx").write_bytes(corpus.internship())
+    (tmp_path / "a.docx").write_bytes(internship())
     profile = (tmp_path / "profile").as_uri()
     command = [
         "soffice",
@@ -142,7 +142,7 @@ def test_with_libreoffice(root: Path, tmp_path: Path) -> None:
     )
     bank = bank_of(root)
     odt = read_one(bank, "a.odt", (tmp_path / "a.odt").read_bytes())
-    docx = read_one(bank, "a.docx", corpus.internship())
+    docx = read_one(bank, "a.docx", internship())
     assert {item.path for item in odt.told[0].fields} == {item.path for item in docx.told[0].fields}
 
 
