@@ -21,6 +21,7 @@ SLOWER = 4
 _STARTS = 5
 _CLICKS = 120
 _PATIENCE = 120_000.0
+_QUIET = 2_000.0
 _ASK = "query => probe.ask(query)"
 _FIRST_QUERY = "наставничество для молодого педагога"
 _PROBE = (Path(__file__).parent / "probe.js").read_text(encoding="utf-8")
@@ -109,7 +110,10 @@ def _weigh(browser: Browser, site: Path, address: str) -> Weight:
     field.focus()
     field.fill(_FIRST_QUERY)
     page.locator(".k-sr__hit").first.wait_for()
-    page.wait_for_load_state("networkidle")
+    seen = 0
+    while seen < len(asked):  # pieces of texts come after the hits
+        seen = len(asked)
+        page.wait_for_timeout(_QUIET)
     page.close()
     return Weight(_by_part(site, asked), before)
 
