@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from kopilka.exchange.archives import UNREADABLE
 from kopilka.exchange.forgetting.changes import TEXTS
 from kopilka.exchange.forgetting.person import Sought
 
@@ -75,6 +76,6 @@ def _text_of(path: Path) -> str | None:
                     data = file.read(left)
                 left -= len(data)
                 texts.append(_TAG.sub("", _BLOCK.sub("\n", data.decode("utf-8", "replace"))))
-    except (OSError, RuntimeError, NotImplementedError, zipfile.BadZipFile, EOFError, ValueError):
+    except UNREADABLE:
         return None
     return "\n".join(texts)

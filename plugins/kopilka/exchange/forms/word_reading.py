@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kopilka.catalog.graph import Registry
+from kopilka.exchange.archives import UNREADABLE
 from kopilka.exchange.forms.cells import read_cell
 from kopilka.exchange.forms.controls import TAG_LIMIT
 from kopilka.exchange.forms.data import FormData
@@ -41,7 +42,7 @@ def read_word(path: Path | BinaryIO, models: Iterable[type[Record]], registry: R
                 return None
             reading = read_references(archive)
             base = read_base(archive)
-    except (OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile, EOFError):
+    except UNREADABLE:
         return None
     fields = fields_of(model, registry)
     found = _Found(model, fields, reading)

@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import PurePath
 
+from kopilka.exchange.archives import UNREADABLE
 from kopilka.exchange.intake.paper import Refusal
 
 MOST_BYTES = 50_000_000
@@ -74,7 +75,7 @@ def _packed(ending: str, data: bytes) -> Refusal | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except UNREADABLE:
         return broken
     names = {part.filename for part in parts}
     if any(name.lower().endswith("vbaproject.bin") for name in names):

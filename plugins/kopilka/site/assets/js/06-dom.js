@@ -61,5 +61,37 @@
     return number.toLocaleString("ru") + "\u00a0" + forms[form];
   }
 
-  Object.assign(kopilka, { count, el, icon });
+  /** Milliseconds in which any browser has begun to save a file. */
+  const SAVED = 60000;
+
+  /**
+   * Gives the reader a file made in the page.
+   * @param {string} name
+   * @param {string} type
+   * @param {BlobPart} content
+   */
+  function saveFile(name, type, content) {
+    const address = URL.createObjectURL(new Blob([content], { type }));
+    const link = el("a", { href: address, download: name, hidden: true });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    window.setTimeout(() => URL.revokeObjectURL(address), SAVED);
+  }
+
+  /**
+   * Says that a part of the page did not open, and lets the reader try again.
+   * @param {string} what «Подбор не открылся.»
+   * @param {unknown} error
+   * @param {() => void} act
+   * @returns {HTMLElement[]}
+   */
+  function failure(what, error, act) {
+    const words = what + " " + (error instanceof Error ? error.message : "");
+    const again = el("button.k-btn", { type: "button", onclick: () => act() }, icon("reset"), "Попробовать ещё раз");
+    const note = el("div.k-note.k-note--warn", { role: "alert" }, icon("warning"), el("p", {}, words));
+    return [note, el("p.k-btns", {}, again)];
+  }
+
+  Object.assign(kopilka, { count, el, failure, icon, saveFile });
 })();

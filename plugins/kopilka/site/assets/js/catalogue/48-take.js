@@ -29,20 +29,6 @@
   }
 
   /**
-   * Gives the reader a file made in the page.
-   * @param {string} name
-   * @param {string} content
-   */
-  function save(name, content) {
-    const address = URL.createObjectURL(new Blob([content], { type: "text/csv;charset=utf-8" }));
-    const link = kopilka.el("a", { href: address, download: name, hidden: true });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    window.setTimeout(() => URL.revokeObjectURL(address), SAID);
-  }
-
-  /**
    * The address of the choice as others can open it: from a disk it is the site's, where the bank has one.
    * @param {Manifest} manifest
    * @returns {string}
@@ -77,7 +63,7 @@
     async function takeCsv() {
       const numbers = chosen();
       const cards = await allCards(numbers, manifest.block, (done) => say("Готовим файл: " + done + "\u00a0%"));
-      save("kopilka-vyborka-" + manifest.today + ".csv", csv(numbers, cards, table, manifest));
+      kopilka.saveFile("kopilka-vyborka-" + manifest.today + ".csv", "text/csv;charset=utf-8", csv(numbers, cards, table, manifest));
       say("Файл сохранён: " + kopilka.count(numbers.length, ["строка", "строки", "строк"]) + ".");
     }
 

@@ -151,10 +151,8 @@
 
   /** @param {unknown} error */
   function drawFailure(error) {
-    const again = el("button.k-btn", { type: "button", onclick: () => show() }, icon("reset"), "Попробовать ещё раз");
-    const words = "Сравнение не открылось. " + (error instanceof Error ? error.message : "");
     tools.hidden = true;
-    root.replaceChildren(el("div.k-note.k-note--warn", { role: "alert" }, icon("warning"), el("p", {}, words)), el("p.k-btns", {}, again));
+    root.replaceChildren(...kopilka.failure("Сравнение не открылось.", error, show));
     root.removeAttribute("aria-busy");
   }
 

@@ -19,28 +19,18 @@
     return form.writeRecord(page.described, page.record, form.joinBody(page.described, page.draft.texts, page.files));
   }
 
-  /** @type {(name: string, type: string, content: BlobPart) => void} */
-  function download(name, type, content) {
-    const address = URL.createObjectURL(new Blob([content], { type }));
-    const link = el("a", { href: address, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    window.setTimeout(() => URL.revokeObjectURL(address), 60000);
-  }
-
   /** @type {(page: any) => string} saves the record; gives the name of the file */
   function save(page) {
     const name = nameOf(page);
     const text = textOf(page);
     if (!page.files.length) {
-      download(name + ".md", "text/markdown;charset=utf-8", text);
+      kopilka.saveFile(name + ".md", "text/markdown;charset=utf-8", text);
       return name + ".md";
     }
     /** @type {Record<string, Uint8Array>} */
     const packed = { [name + ".md"]: new TextEncoder().encode(text) };
     page.files.forEach((file) => (packed[`${name}/${file.name}`] = file.bytes));
-    download(name + ".zip", "application/zip", window.fflate.zipSync(packed, { level: 6 }));
+    kopilka.saveFile(name + ".zip", "application/zip", window.fflate.zipSync(packed, { level: 6 }));
     return name + ".zip";
   }
 

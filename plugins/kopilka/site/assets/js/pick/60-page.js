@@ -186,10 +186,8 @@
 
   /** @param {unknown} error */
   function drawFailure(error) {
-    const again = el("button.k-btn", { type: "button", onclick: () => show() }, icon("reset"), "Попробовать ещё раз");
-    const words = "Подбор не открылся. " + (error instanceof Error ? error.message : "");
     said.textContent = "";
-    place.replaceChildren(el("div.k-note.k-note--warn", { role: "alert" }, icon("warning"), el("p", {}, words)), el("p.k-btns", {}, again));
+    place.replaceChildren(...kopilka.failure("Подбор не открылся.", error, show));
   }
 
   /* ---- what the reader does ---- */

@@ -11,19 +11,6 @@
   /** Bytes: a route with everything in it is smaller. */
   const LARGEST = 3000000;
 
-  /**
-   * Hands a text to the reader as a file.
-   * @param {string} name
-   * @param {string} text
-   * @param {string} type
-   */
-  function save(name, text, type) {
-    const address = URL.createObjectURL(new Blob([text], { type }));
-    const link = el("a", { download: name, href: address });
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(address), 60000);
-  }
-
   /** Where the link leads: this site, or where the bank lives when this is a copy on a disk. */
   function pageAddress(/** @type {RoutePlace} */ place) {
     const here = kopilka.page("marshrut");
@@ -62,13 +49,13 @@
       deed: kopilka.sums.deedOf(step, place.kinds),
       step,
     }));
-    save(`marshrut-${route.today()}.ics`, kopilka.calendar(items, new Date()), "text/calendar;charset=utf-8");
+    kopilka.saveFile(`marshrut-${route.today()}.ics`, "text/calendar;charset=utf-8", kopilka.calendar(items, new Date()));
     say(`В файле для календаря ${kopilka.count(steps.length, ["событие", "события", "событий"])}. Откройте его в календаре на телефоне или в почте.`);
   }
 
   /** @param {(words: string) => void} say */
   function saveFile(say) {
-    save(`marshrut-${route.today()}.json`, kopilka.carry.toFile(route.get()), "application/json");
+    kopilka.saveFile(`marshrut-${route.today()}.json`, "application/json", kopilka.carry.toFile(route.get()));
     say("Файл сохранён. Открыть его можно здесь же, на любом компьютере: кнопка «Открыть файл».");
   }
 
