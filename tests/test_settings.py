@@ -83,6 +83,12 @@ def test_settings_are_frozen() -> None:
         ),
         ("checks: {severity: {203: error}}", "checks → severity → 203: значение «203» записано не так"),
         ("checks: {severity: {E203: error}}", "checks → severity → E203: значение «E203» записано не так"),
+        ("forge: {kind: github}", "forge: назовите хранилище: repository: владелец/имя"),
+        ("forge: {kind: gitea, repository: a/b}", "forge: назовите адрес сервера: url: https://"),
+        ("forge: {kind: svn}", "forge → kind: значение «svn» не подходит; можно 'none', 'github'"),
+        ("forge: {url: 'https://user:secret@host'}", "forge → url: значение «https://user:secret@host»"),
+        ("forge: {repository: bank}", "forge → repository: значение «bank» записано не так"),
+        ("forge: {branch: 'a; rm -rf ~'}", "forge → branch: значение «a; rm -rf ~» записано не так"),
         ("registry: /etc", "registry: значение «/etc» записано не так; посмотрите справочник настроек"),
         ("registry: ../other", "registry: значение «../other» записано не так"),
         ("registry:", "registry: нужен текст, а здесь пусто"),
@@ -93,6 +99,22 @@ def test_wrong_settings(text: str, expected: str) -> None:
     lines = complaint(text).splitlines()
     assert lines[0] == "В kopilka.yml есть ошибки:"
     assert any(line.strip().startswith(expected) for line in lines[1:]), lines
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("{}", None),
+        ("{kind: github, repository: ya/bank}", "https://github.com/ya/bank"),
+        ("{kind: gitlab, url: 'https://git.ru/', repository: a/b/bank}", "https://git.ru/a/b/bank"),
+        ("{kind: forgejo, url: 'http://10.0.0.5:3000/git', repository: a/b}", "http://10.0.0.5:3000/git/a/b"),
+        ("{kind: gitverse, repository: a/b}", "https://gitverse.ru/a/b"),
+        ("{kind: gitflic, repository: a/b}", "https://gitflic.ru/project/a/b"),
+    ],
+)
+def test_the_address_of_the_repository(text: str, address: str | None) -> None:
+    """Public forges need no address; GitFlic keeps repositories in a folder of its own."""
+    assert parse_settings(f"forge: {text}").forge.address == address
 
 
 def test_all_wrong_settings_at_once() -> None:

@@ -30,6 +30,11 @@ WORDS: Mapping[str, str] = {
     "proposals.report": "Куда ведёт «Сообщить об ошибке»: так же.",
     "proposals.submit": "Страница «Как предложить практику»: путь внутри сайта.",
     "proposals.guide": "Страница с советами автору и формой Word: на неё ведут формы сайта.",
+    "forge.kind": "Где лежат файлы банка: none – только в папке; github, gitlab, gitea, forgejo, "
+    "gitverse, gitflic.",
+    "forge.url": "Адрес сервера. У github.com, gitlab.com, gitverse.ru и gitflic.ru не нужен.",
+    "forge.repository": "Хранилище, как в его адресе: владелец/имя. Нужно всем, кроме none.",
+    "forge.branch": "Главная ветка: в неё вливают проверенное.",
     "checks.severity": "Строгость правила по его номеру: error – ошибка, warning – замечание, "
     "advice – совет, off – молчать.",
     "checks.limits.body_min_words": "Меньше слов – замечание «текст слишком короткий».",

@@ -1,4 +1,4 @@
-"""The bank's settings, `kopilka.yml`: its name, the kinds it keeps and where, how strict the checks are."""
+"""Reads `kopilka.yml` and says in Russian what is wrong in it."""
 
 from __future__ import annotations
 
@@ -6,156 +6,19 @@ import re
 from collections.abc import Hashable
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Any, get_args
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-FILE_NAME = "kopilka.yml"
+from kopilka.settings.model import Settings
 
-RelativeFolder = Annotated[str, StringConstraints(pattern=r"^[\w-][\w.-]*(/[\w-][\w.-]*)*$")]
-Level = Literal["error", "warning", "advice", "off"]
+FILE_NAME = "kopilka.yml"
 
 
 class SettingsError(Exception):
     """The settings or the bank's layout cannot be used; the text is for the maintainer, in Russian."""
-
-
-class _Settings(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
-
-
-class Bank(_Settings):
-    """What the bank is called and where it lives."""
-
-    name: str = "Копилка"
-    title: str = "Банк образовательных практик"
-    motto: str = "Опыт, который можно повторить"
-    lead: str = (
-        "Что сделали коллеги в школах и детских садах, что от этого изменилось и где это можно увидеть. "
-        "Каждую запись проверили эксперты."
-    )
-    url: str | None = None
-    place: str | None = None
-    email: str | None = None
-    licence: str = "CC-BY-4.0"
-
-
-class KindFolder(_Settings):
-    """A kind of record (`package.module:Model`) and the folder of its files."""
-
-    model: Annotated[str, StringConstraints(pattern=r"^[\w.]+:\w+$")]
-    folder: RelativeFolder
-
-
-class Link(_Settings):
-    """A link of the menu or the footer: a path inside the site or a full address."""
-
-    label: str
-    to: str
-
-
-class Column(_Settings):
-    """A column of the footer."""
-
-    title: str
-    links: tuple[Link, ...]
-
-
-class Proposals(_Settings):
-    """Where «Предложить правку» and «Сообщить об ошибке» lead.
-
-    A whole address, in which `{path}` is the record's file, `{id}` its id, `{title}` its title, quoted; or
-    a page of the site with a place on it: `avtoru#pravka`.
-    """
-
-    edit: str | None = None
-    report: str | None = None
-    submit: str | None = None
-    guide: str | None = None
-
-
-_DOCUMENTS = ("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt")
-_PICTURES = ("jpg", "jpeg", "png", "webp", "svg")
-_MEDIA = ("mp4", "webm", "mp3")
-
-
-class Limits(_Settings):
-    """Sizes that the checks compare with."""
-
-    body_min_words: int = Field(default=120, ge=0)
-    body_min_characters: int = Field(default=7_200, ge=0)
-    body_max_characters: int = Field(default=12_600, ge=1)
-    file_max_kilobytes: int = Field(default=20_000, ge=1)
-    image_max_kilobytes: int = Field(default=1_500, ge=1)
-    confirm_years: int = Field(default=3, ge=1)
-    likeness_percent: int = Field(default=50, ge=1, le=100)
-    file_types: tuple[str, ...] = (*_DOCUMENTS, "zip", *_PICTURES, *_MEDIA, "ics")
-
-
-class Hosts(_Settings):
-    """Sites of materials: those that the bank does not take, and those to use instead."""
-
-    refused: tuple[str, ...] = (
-        "docs.google.com",
-        "drive.google.com",
-        "sites.google.com",
-        "forms.gle",
-        "youtube.com",
-        "youtu.be",
-        "padlet.com",
-        "canva.com",
-        "miro.com",
-        "dropbox.com",
-        "onedrive.live.com",
-        "1drv.ms",
-        "learningapps.org",
-        "quizlet.com",
-        "kahoot.com",
-        "mentimeter.com",
-        "notion.so",
-        "genially.com",
-        "wordwall.net",
-    )
-    advised: tuple[str, ...] = ("rutube.ru", "vkvideo.ru", "облако своей организации")
-
-
-class Checks(_Settings):
-    """How the checks behave in this bank."""
-
-    severity: dict[Annotated[str, StringConstraints(pattern=r"^K\d{3}$")], Level] = {}
-    limits: Limits = Limits()
-    hosts: Hosts = Hosts()
-
-
-class Search(_Settings):
-    """The search of the site."""
-
-    engine: Literal["lunr", "pagefind"] = "lunr"
-
-
-DEFAULT_KINDS = (
-    KindFolder(model="kopilka.records.practice:Practice", folder="practices"),
-    KindFolder(model="kopilka.records.case:ProjectCase", folder="projects/cases"),
-    KindFolder(model="kopilka.records.site:Site", folder="sites"),
-    KindFolder(model="kopilka.records.network:NetworkProject", folder="projects/networks"),
-)
-
-
-class Settings(_Settings):
-    """The whole of `kopilka.yml`; every part may be left out."""
-
-    bank: Bank = Bank()
-    kinds: tuple[KindFolder, ...] = DEFAULT_KINDS
-    registry: RelativeFolder = "registry"
-    templates: RelativeFolder | None = None
-    proposals: Proposals = Proposals()
-    checks: Checks = Checks()
-    search: Search = Search()
-    menu: tuple[Link, ...] = ()
-    footer: tuple[Column, ...] = ()
-    examples: tuple[Link, ...] = ()
 
 
 def read_settings(root: Path) -> Settings:
@@ -251,6 +114,8 @@ def _reason(problem: ErrorDetails) -> str:
     if problem["type"] == "extra_forbidden":
         near = _near(problem["loc"])
         return f"такой настройки нет; {f'возможно, это {near}' if near else 'проверьте написание'}"
+    if problem["type"] == "told":
+        return problem["msg"]
     words = _REASONS.get(problem["type"], _WRITTEN_WRONG)
     facts = {name: str(value).replace(" or ", " или ") for name, value in problem.get("ctx", {}).items()}
     return words.format_map({**facts, "shown": _shown(problem["input"])})
