@@ -7,6 +7,7 @@ numbers of notes, tables and figures are given by whoever builds the tree, so th
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -158,3 +159,12 @@ class Figure:
 Block: TypeAlias = (
     Paragraph | Heading | Items | Definitions | Quote | Box | Listing | Divider | Table | Figure
 )
+
+
+def place_ids(owner: str, blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    """Every block of a text with its id: its own, or its owner's with its number, `statya-b7`.
+
+    All formats call the places of a book by these ids; the page list of the EPUB rests on them.
+    """
+    for number, block in enumerate(blocks, start=1):
+        yield getattr(block, "id", f"{owner}-b{number}"), block

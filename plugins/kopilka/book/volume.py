@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from kopilka.book.tree import Block
 from kopilka.records.collection import Collection
@@ -65,6 +66,20 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The file of a figure, safe to show: bytes as they were sent, size in pixels.
+
+    `fallback` is the same as PNG for programs that read neither drawings nor WebP, None where not needed.
+    """
+
+    data: bytes
+    media_type: Literal["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"]
+    width: int
+    height: int
+    fallback: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IndexEntry:
     """An entry of an index: its words and the ids of the articles or places where it is met."""
 
@@ -118,7 +133,8 @@ class Pages:
     """Where things stand in the set book, taken from the setting itself.
 
     `count` is all pages of the block; `first` and `last` are the printed page numbers by id of article,
-    chapter, section or place; `starts` is the id of the first block of every page, for the EPUB's page list.
+    chapter, section or place; `starts` is the id of the first block of every page, for the EPUB's page list:
+    ids of articles, chapters, sections, indexes and of `tree.place_ids`.
     """
 
     count: int
