@@ -7,9 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from kopilka.documents import clean
 from kopilka.exchange.forms.fields import Control, FormField
 from kopilka.exchange.forms.from_word import PLACEHOLDERS
-from kopilka.exchange.forms.ooxml import clean
 from kopilka.exchange.forms.to_word import same_meaning
 
 HOSTILE = (

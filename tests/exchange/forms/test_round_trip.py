@@ -17,9 +17,10 @@ from lxml import etree
 from tests.form_values import HOSTILE, LONG, TEXT, compare, record_data
 
 from kopilka.catalog.graph import Registry
+from kopilka.documents import clean
 from kopilka.exchange.forms.data import FormData
 from kopilka.exchange.forms.fields import Control, aliases_of, every_field, fields_of
-from kopilka.exchange.forms.ooxml import clean, every, name_of, to_bytes
+from kopilka.exchange.forms.ooxml import every, name_of, to_bytes
 from kopilka.exchange.forms.reading import read_forms
 from kopilka.exchange.forms.sheets import write_csv, write_xlsx
 from kopilka.exchange.forms.to_word import same_meaning

@@ -1,14 +1,15 @@
-"""Small tools for the XML of Word: elements by short names, text that any reader accepts, packing."""
+"""Small tools for the XML of Word: elements by short names, reading what others wrote."""
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
+
+from kopilka.documents import clean
 
 Element = Any
 """An lxml element; its stubs are generic over text types, which only makes signatures longer."""
@@ -21,9 +22,6 @@ SPACES = {
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
 }
 MOST_BYTES = 50_000_000
-_DAY = (1980, 1, 1, 0, 0, 0)
-"""The same form is the same file, byte for byte, whenever it is made."""
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def name_of(short: str) -> str:
@@ -44,11 +42,6 @@ def el(short: str, *children: Element | str, **attributes: str) -> Element:
         else:
             made.append(child)
     return made
-
-
-def clean(text: str) -> str:
-    """Text without the characters that XML cannot hold, its line ends all alike."""
-    return _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def run(text: str, *properties: Element) -> Element:
@@ -80,17 +73,6 @@ def words(text: str, style: str = "", *properties: Element) -> Element:
 def to_bytes(root: Element) -> bytes:
     """The file of an XML tree."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-
-
-def pack(parts: Mapping[str, bytes]) -> bytes:
-    """A zip with the parts in the given order."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            item = zipfile.ZipInfo(name, _DAY)
-            item.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(item, data)
-    return made.getvalue()
 
 
 def unpack_part(archive: zipfile.ZipFile, name: str) -> bytes:

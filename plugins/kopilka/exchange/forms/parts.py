@@ -7,10 +7,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from kopilka.exchange.forms.ooxml import clean
+from kopilka.documents import HEAD, clean
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -51,7 +50,7 @@ def styles() -> bytes:
         f'<w:docDefaults><w:rPrDefault><w:rPr>{_fonts(SERIF)}<w:color w:val="{INK}"/><w:sz w:val="21"/>'
         '<w:szCs w:val="21"/><w:lang w:val="ru-RU"/></w:rPr></w:rPrDefault></w:docDefaults>'
     )
-    return f"{_HEAD}<w:styles {_W}>{defaults}{''.join(made)}</w:styles>".encode()
+    return f"{HEAD}<w:styles {_W}>{defaults}{''.join(made)}</w:styles>".encode()
 
 
 def _text_styles() -> list[str]:
@@ -173,7 +172,7 @@ def font_table() -> bytes:
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="CC"/><w:family w:val="{family}"/></w:font>'
         for name, other, family in fonts
     )
-    return f"{_HEAD}<w:fonts {_W}>{made}</w:fonts>".encode()
+    return f"{HEAD}<w:fonts {_W}>{made}</w:fonts>".encode()
 
 
 def document_settings() -> bytes:
@@ -182,7 +181,7 @@ def document_settings() -> bytes:
         '<w:compat><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     )
-    return f'{_HEAD}<w:settings {_W}><w:defaultTabStop w:val="708"/>{compat}<w:themeFontLang w:val="ru-RU"/></w:settings>'.encode()
+    return f'{HEAD}<w:settings {_W}><w:defaultTabStop w:val="708"/>{compat}<w:themeFontLang w:val="ru-RU"/></w:settings>'.encode()
 
 
 def footer(text: str) -> bytes:
@@ -192,7 +191,7 @@ def footer(text: str) -> bytes:
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
     words = f'<w:r><w:t xml:space="preserve">{escape(clean(text))} · </w:t></w:r>'
-    return f'{_HEAD}<w:ftr {_W}><w:p><w:pPr><w:pStyle w:val="KopilkaHelp"/><w:jc w:val="right"/></w:pPr>{words}{page}</w:p></w:ftr>'.encode()
+    return f'{HEAD}<w:ftr {_W}><w:p><w:pPr><w:pStyle w:val="KopilkaHelp"/><w:jc w:val="right"/></w:pPr>{words}{page}</w:p></w:ftr>'.encode()
 
 
 def properties(values: Mapping[str, str]) -> bytes:
@@ -206,13 +205,13 @@ def properties(values: Mapping[str, str]) -> bytes:
         'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
         'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"'
     )
-    return f"{_HEAD}<Properties {spaces}>{items}</Properties>".encode()
+    return f"{HEAD}<Properties {spaces}>{items}</Properties>".encode()
 
 
 def core(title: str) -> bytes:
     """`docProps/core.xml`: a title, and no days: the same form is the same file."""
     spaces = f'xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    return f"{_HEAD}<cp:coreProperties {spaces}><dc:title>{escape(clean(title))}</dc:title><dc:language>ru-RU</dc:language></cp:coreProperties>".encode()
+    return f"{HEAD}<cp:coreProperties {spaces}><dc:title>{escape(clean(title))}</dc:title><dc:language>ru-RU</dc:language></cp:coreProperties>".encode()
 
 
 def relations(items: Mapping[str, tuple[str, str]], *, external: bool = False) -> str:
@@ -227,7 +226,7 @@ def relations(items: Mapping[str, tuple[str, str]], *, external: bool = False) -
 def relations_part(*written: str) -> bytes:
     """A `.rels` part."""
     return (
-        f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(written)}</Relationships>'.encode()
+        f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{"".join(written)}</Relationships>'.encode()
     )
 
 
@@ -268,7 +267,7 @@ def custom_xml_relations() -> bytes:
 def custom_xml_properties() -> bytes:
     """`customXml/itemProps1.xml`."""
     return (
-        f'{_HEAD}<ds:datastoreItem ds:itemID="{{6B6F7069-6C6B-4100-8000-666F726D0001}}" '
+        f'{HEAD}<ds:datastoreItem ds:itemID="{{6B6F7069-6C6B-4100-8000-666F726D0001}}" '
         'xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"/>'
     ).encode()
 
@@ -289,7 +288,7 @@ def content_types() -> bytes:
     }
     overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in parts.items())
     return (
-        f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     ).encode()

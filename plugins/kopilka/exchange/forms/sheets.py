@@ -16,9 +16,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kopilka.catalog.graph import Registry
+from kopilka.documents import clean
 from kopilka.exchange.forms.fields import Control, fields_of
 from kopilka.exchange.forms.flat import Column, columns_of, mark_of, row_of
-from kopilka.exchange.forms.ooxml import clean
 from kopilka.exchange.forms.word import Filling
 from kopilka.records.base import Record
 

@@ -11,12 +11,13 @@ from typing import Any
 from lxml import etree
 
 from kopilka.catalog.graph import Registry
+from kopilka.documents import clean, pack
 from kopilka.exchange.forms import parts
 from kopilka.exchange.forms.bodies import asked_parts
 from kopilka.exchange.forms.controls import ControlWriter
 from kopilka.exchange.forms.fields import FORM_VERSION, FormField, aliases_of, fields_of
 from kopilka.exchange.forms.layout import FormWriter
-from kopilka.exchange.forms.ooxml import clean, el, name_of, pack, to_bytes
+from kopilka.exchange.forms.ooxml import el, name_of, to_bytes
 from kopilka.records.base import Record
 
 BASE_SPACE = "urn:kopilka:form"
