@@ -217,7 +217,7 @@ def _may_define(signs: bytes) -> bool:
 @remember_last
 def usual_links_of(written: Written) -> list[str] | None:
     """The words of all links when each is of the most usual form; None when a closer look is needed."""
-    front, body = signs_of(written)
+    front, body, _ = signs_of(written)
     number = body.count(b"](") if b"]" in body else 0
     if b"<" in body or (b"]" in front and b"](" in front) or (b"]:" in body and _may_define(body)):
         return None
@@ -230,7 +230,7 @@ def usual_links_of(written: Written) -> list[str] | None:
 @remember_last
 def links_of(written: Written) -> tuple[Link, ...]:
     """Links and pictures of the whole file, front matter too, in their order."""
-    front, body = signs_of(written)
+    front, body, _ = signs_of(written)
     base = len(written.front)
     found: list[Link] = []
     if b"](" in body or b"](" in front:

@@ -53,8 +53,7 @@ def people_of(written: Written) -> tuple[NamedPerson, ...]:
     """
     text = text_of(written)
     found = [*_by_patronymic(text)]
-    front, body = signs_of(written)
-    if _SIGNS_OF_INITIALS.search(front) or _SIGNS_OF_INITIALS.search(body):
+    if _SIGNS_OF_INITIALS.search(signs_of(written).whole):
         found += _by_initials(text)
     return tuple(found)
 
@@ -142,7 +141,7 @@ def children_of(written: Written) -> Iterator[NamedChild]:
             yield from _child(text, after)
         if _BREAK.search(text, max(start - 14, 0), start):
             yield from _before(text, _word_start(text, start), _CHILD_BEFORE)
-    if not any(map(_may_name_class, signs_of(written))):
+    if not _may_name_class(signs_of(written).whole):
         return
     for hit in _CLASS.finditer(text):
         if _BREAK.search(text, max(hit.start() - 9, 0), hit.start()):

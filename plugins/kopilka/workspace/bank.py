@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kopilka.catalog.check import Surroundings, adjust
 from kopilka.catalog.graph import Catalog, assemble
@@ -18,11 +19,13 @@ from kopilka.catalog.rules import CATALOG_RULES
 from kopilka.diagnostics import Diagnostic, Report
 from kopilka.records.base import Record
 from kopilka.settings import FILE_NAME, KindFolder, Settings, SettingsError, read_settings
-from kopilka.site.plan import SitePlan, plan_site
 from kopilka.workspace.files import Stamp, is_record, list_files, record_id
 from kopilka.workspace.loading import Draft, LoadedRecord, load_record
 from kopilka.workspace.pictures import located_pictures
 from kopilka.workspace.registers import LoadedRegistry, load_registry
+
+if TYPE_CHECKING:
+    from kopilka.site.plan import SitePlan
 
 Kinds = Mapping[str, type[Record]]
 """The model of the records in each folder."""
@@ -58,6 +61,8 @@ class Workspace:
 
     def plan(self, *, directory_urls: bool) -> SitePlan:
         """The plan of the site for the catalogue that readers see."""
+        from kopilka.site.plan import plan_site  # noqa: PLC0415 - slow to load, and a check draws no pages
+
         with _no_garbage_collection():
             return plan_site(
                 self.shown, self.settings, root=self.root, files=self.files, directory_urls=directory_urls

@@ -41,8 +41,7 @@ _LONG_AGO = 1935
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """A full date beside words about birth; a date alone or a year alone tells nothing."""
-    front, body = signs_of(written)
-    if not _has_date(body) and not _has_date(front):
+    if not _has_date(signs_of(written).whole):
         return
     text = text_of(written)
     if "рожд" not in text and "родил" not in text and "р." not in text:

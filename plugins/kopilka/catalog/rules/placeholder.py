@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kopilka.catalog.check import Surroundings, Written
 from kopilka.catalog.look import at_text, signs_of
@@ -26,10 +26,11 @@ CODES = (PLACEHOLDER,)
 _WORDS = (
     r"(?:указать|вписать|заполнить|уточнить|дописать|вставить|укажите|впишите|заполните|уточните|допишите)"
 )
+# What a line may begin with is never given back (`++`), and its next letter tells at once that it is no stub.
 _ALONE = re.compile(
-    rf"[ \t]*(?:[-*] +)*(?:[a-z_]+:[ \t]+)?[\"']?(?P<stub>(?:{_WORDS}(?: позже| потом| здесь)?"
-    r"|test|todo|tbd|[xх]{3,}|\?{2,}|\.{3}|…)[.!]?)[\"']?[ \t]*\Z",
-    re.IGNORECASE,
+    r"\n[ \t]*+(?:[-*] ++)*+(?:[A-Za-z_]++:[ \t]++)?+[\"']?+(?=[УуВвЗзДдTtXxХх?.…])"
+    rf"(?P<stub>(?i:{_WORDS}(?: позже| потом| здесь)?|test|todo|tbd|[xх]{{3,}})[.!]?|(?:\?{{2,}}|\.{{3}}|…)[.!]?)"
+    r"[\"']?[ \t]*(?![^\n])"
 )
 _INSIDE = re.compile(
     rf"[\[<]{_WORDS}\b[^\]\[<>\n]{{0,80}}[\]>]|"
@@ -37,65 +38,28 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 
-
-# Pieces of such words: where none of them is, no line need be looked at closely.
-_PIECES = (
-    *("казать", "писать", "полнить", "точнить", "ставить", "кажите", "пишите", "полните", "точните"),
-    *("йцукен", "фыва", "…"),
-)
-_LATIN_PIECES = (
-    b"orem ipsum",
-    b"asdf",
-    b"qwerty",
-    b"_____",
-    b"...",
-    b"???",
-    b"odo",
-    b"ODO",
-    b"xxx",
-    b"test",
-    b"TBD",
-)
-_XXX = "ххх"
+# Where none of these is, the text need not be searched letter by letter.
+_IN_BRACKETS = (re.compile(rf"\[(?i:{_WORDS})"), re.compile(rf"<(?i:{_WORDS})"))
+_TYPED = ("йцукен", "фыва")
+_TYPED_IN_LATIN = (b"orem ipsum", b"asdf", b"qwerty", b"_____")
 
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Values and lines that are such a word alone, such words in brackets, what fingers type for a try."""
     text = prose_of(written)
-    for start, end in _lines(text, _pieces(written)):
-        told = -1
-        found = (*_whole(text, start, end), *_INSIDE.finditer(text, start, end))
-        for match in sorted(found, key=lambda item: item.start()):
-            stub = match["stub"] if match.re is _ALONE else match[0]
-            place = match.start("stub") if match.re is _ALONE else match.start()
-            if place > told:
-                told = place + len(stub)
-                yield _tell(written, place, stub)
+    found = [(match.start("stub"), match["stub"]) for match in _ALONE.finditer(text)]
+    if _may_be_inside(written, text):
+        found += ((match.start(), match[0]) for match in _INSIDE.finditer(text))
+    for place, stub in sorted(found):
+        yield _tell(written, place, stub)
 
 
-def _whole(text: str, start: int, end: int) -> tuple[re.Match[str], ...]:
-    match = _ALONE.match(text, start, end)
-    return (match,) if match else ()
-
-
-def _pieces(written: Written) -> Iterator[str]:
-    yield from _PIECES
-    yield _XXX
-    signs = signs_of(written)
-    yield from (piece.decode() for piece in _LATIN_PIECES if signs.have(piece))
-
-
-def _lines(text: str, pieces: Iterable[str]) -> list[tuple[int, int]]:
-    """The lines that hold one of the pieces, in their order."""
-    found = set()
-    for piece in pieces:
-        place = text.find(piece)
-        while place >= 0:
-            end = text.find("\n", place)
-            end = len(text) if end < 0 else end
-            found.add((text.rfind("\n", 0, place) + 1, end))
-            place = text.find(piece, end)
-    return sorted(found)
+def _may_be_inside(written: Written, text: str) -> bool:
+    return (
+        any(piece in text for piece in _TYPED)
+        or any(map(signs_of(written).have, _TYPED_IN_LATIN))
+        or any(pattern.search(text) for pattern in _IN_BRACKETS)
+    )
 
 
 def _tell(written: Written, place: int, stub: str) -> Diagnostic:

@@ -98,7 +98,7 @@ _WORDS = {
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Where ten digits stand with little between them, the numbers are looked at closely."""
-    digits = b"\n".join(signs_of(written)).translate(_DIGITS)
+    digits = signs_of(written).whole.translate(_DIGITS)
     half, long = _HALF_OF_PASSPORT in digits, _has_long_number(digits)
     if not half and not long:
         return
