@@ -1,0 +1,304 @@
+"""A book made by hand: every node of the tree, every part of a book, and texts that try to do harm."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from pathlib import Path
+
+from PIL import Image
+
+from kopilka.book.tree import (
+    Abbreviation,
+    Block,
+    Box,
+    Break,
+    Cell,
+    Definitions,
+    Divider,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Listing,
+    Paragraph,
+    Quote,
+    Styled,
+    Table,
+    Text,
+    place_ids,
+)
+from kopilka.book.volume import (
+    Article,
+    Author,
+    Book,
+    Chapter,
+    Imprint,
+    Index,
+    IndexEntry,
+    Pages,
+    Picture,
+    Section,
+)
+from kopilka.records.collection import Collection
+
+HOSTILE = (
+    "<script>alert(1)</script> & \"кавычки\" ]]> <!ENTITY x SYSTEM 'file:///etc/passwd'>\x00\x08\ufffe &amp;"
+)
+DRAWING = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" width="240" height="120" viewBox="0 0 240 120">'
+    b'<rect width="240" height="120" fill="#eef3f8"/><path d="M10 110 80 60l60 30 90-80" fill="none"'
+    b' stroke="#1d4e89" stroke-width="4"/></svg>'
+)
+
+
+def text(words: str) -> tuple[Inline, ...]:
+    """Plain words."""
+    return (Text(words),)
+
+
+def paragraph(words: str) -> Paragraph:
+    """A paragraph of plain words."""
+    return Paragraph(text(words))
+
+
+def cell(words: str, *, header: bool = False, columns: int = 1) -> Cell:
+    """A cell of plain words."""
+    return Cell((paragraph(words),), header=header, columns=columns)
+
+
+COLLECTION = Collection.model_validate(
+    {
+        "title": "Читаем, считаем, сомневаемся",
+        "subtitle": "Практики функциональной грамотности",
+        "issue": "2",
+        "year": 2025,
+        "place": "Примерск",
+        "publisher": "Методический центр-пример",
+        "founder": ["Методический центр-пример"],
+        "isbn": {"print": "978-5-00000-000-7", "epub": "978-5-00000-002-1"},
+        "annotation": (
+            "Описания из школ, где чтению и счёту учат не только на литературе и математике. В каждом – ход "
+            "работы, приёмы, измеренный результат и честный список того, что не получилось."
+        ),
+        "age": "12+",
+        "sections": [{"title": "Читаем", "records": ["chitatelskie-karty"]}],
+        "date": "2025-09-01",
+        "demo": True,
+    }
+)
+
+FILLER = (
+    "Учитель раздаёт карты в начале урока и просит отметить место, где стало непонятно. Через пять минут "
+    "пары сверяют отметки: одинаковые обсуждают вслух, разные – объясняют друг другу."
+)
+
+
+def _inlines() -> tuple[Inline, ...]:
+    return (
+        Text("Приём проверен на "),
+        Styled("strong", text("трёх")),
+        Text(" параллелях, "),
+        Styled("emphasis", (Text("с поправкой "), Styled("strong", text("на возраст")))),
+        Text(". Раньше делали "),
+        Styled("strike", text("иначе")),
+        Text(": H"),
+        Styled("sub", text("2")),
+        Text("O, м"),
+        Styled("sup", text("2")),
+        Text(", команда "),
+        Styled("code", text("печать --все")),
+        Text(". По "),
+        Abbreviation("ФГОС", "Федеральный государственный образовательный стандарт"),
+        Text(" это метапредметный результат."),
+        Footnote(1, (paragraph("Измеряли анкетой из приложения, 5\u2060–\u20607 минут."),)),
+        Break(),
+        Text("См. "),
+        Link("https://example.org/bank/?a=1&b=2", text("страницу банка")),
+        Text(", "),
+        Link("#laboratoriya-voprosov", text("соседнюю статью")),
+        Text(" и "),
+        Link("javascript:alert(1)", text("ссылку, которая никуда не ведёт")),
+        Text("."),
+    )
+
+
+def _blocks(owner: str) -> tuple[Block, ...]:
+    return (
+        Heading(1, text("Зачем это нужно"), f"{owner}-zachem"),
+        Paragraph(_inlines()),
+        paragraph(FILLER),
+        Heading(1, text("Ход работы"), f"{owner}-hod"),
+        Items(
+            (
+                (paragraph("Раздать карты."), paragraph("Второй абзац того же пункта.")),
+                (paragraph("Прочитать текст:"), Items(((paragraph("вслух;"),), (paragraph("про себя."),)))),
+                (paragraph("Сверить отметки."),),
+            ),
+            start=3,
+        ),
+        Heading(2, text("Что понадобится"), f"{owner}-chto"),
+        Definitions(
+            (
+                (text("Карта"), (paragraph("лист с пятью вопросами"),)),
+                (text("Маркер"), (paragraph("любой, кроме красного"),)),
+            )
+        ),
+        Table(
+            f"{owner}-tablica",
+            1,
+            text("Этапы и время"),
+            (3, 5, 1.5),
+            ((cell("Этап", header=True), cell("Что делают", header=True), cell("Мин", header=True)),),
+            (
+                (cell("Начало", header=True), cell(FILLER), Cell((paragraph("5"),), align="end")),
+                (cell("Чтение", header=True), cell(FILLER), Cell((paragraph("20"),), align="end")),
+                (cell("Итого", header=True, columns=2), Cell((paragraph("25"),), align="end")),
+            ),
+        ),
+        Box(
+            "tip", "Совет", (paragraph("Не раздавайте все карты сразу."), Items(((paragraph("по одной;"),),)))
+        ),
+        Quote((paragraph("Мы спорили до звонка."), paragraph("Седьмой «Б»"))),
+        Figure(
+            f"{owner}-ris",
+            1,
+            "practices/karty/karta.png",
+            "Карта с пятью вопросами",
+            text("Карта чтения"),
+            "Фото школы-примера",
+        ),
+        Divider(),
+        Figure(
+            f"{owner}-ris2", 2, "practices/karty/grafik.svg", "Рост числа верных ответов", text("Динамика")
+        ),
+        Listing("если непонятно:\n    спросить\n\tотступ"),
+        Paragraph((Text(HOSTILE), Footnote(2, (paragraph(HOSTILE),)))),
+    )
+
+
+def _article(id_: str, title: str, *, name: str | None = None) -> Article:
+    return Article(
+        id=id_,
+        path=f"practices/{id_}.md",
+        kind="practice",
+        title=title,
+        authors=(
+            Author(name, "учитель русского языка", "Школа-пример № 1"),
+            Author(None, "методист", "Методический центр-пример"),
+        ),
+        organisations=(("Школа-пример № 1", "Примерск"), ("Методический центр-пример", "")),
+        summary="Пять вопросов к тексту, которые дети задают сами. Подходит любому предмету.",
+        keywords=("чтение", "вопросы к тексту", "5\u20137 классы"),
+        blocks=_blocks(id_),
+        references=(
+            Items(
+                (
+                    (paragraph("Примерова М. И. О чтении. Примерск, 2020. 40 с."),),
+                    (Paragraph((Link("https://example.org/", text("https://example.org/")),)),),
+                ),
+                start=1,
+            ),
+        ),
+        url=f"https://example.org/bank/praktiki/{id_}/",
+        demo=True,
+    )
+
+
+SECTIONS = (
+    Section(
+        "razdel-1",
+        "Читаем",
+        "Как учить понимать прочитанное на любом предмете.",
+        (
+            _article("chitatelskie-karty", "Читательские карты: десять минут осмысленного чтения",
+                     name="Примерова Мария Ивановна"),
+            _article("laboratoriya-voprosov", "Лаборатория вопросов: как учить спрашивать"),
+        ),
+    ),
+    Section("razdel-2", "Считаем", "", (_article("smeta-prazdnika", f"Смета праздника {HOSTILE}"),)),
+)  # fmt: skip
+
+BOOK = Book(
+    id="chitaem",
+    collection=COLLECTION,
+    root=Path(),
+    sections=SECTIONS,
+    front=(Chapter("predislovie", "Предисловие", (paragraph("Три года мы собирали эти описания."),)),),
+    back=(Chapter("prilozhenie-1", "Приложение. Бланк карты", (paragraph("Пять строк для вопросов."),)),),
+    indexes=(
+        Index(
+            "ukazatel-authors",
+            "Указатель авторов",
+            (IndexEntry("Примерова М. И.", ("chitatelskie-karty",)),),
+        ),
+        Index(
+            "ukazatel-subjects",
+            "Предметный указатель",
+            (
+                IndexEntry("вопросы к тексту", ("chitatelskie-karty", "laboratoriya-voprosov")),
+                IndexEntry("чтение", ("smeta-prazdnika",)),
+            ),
+        ),
+    ),
+    abbreviations=(("ФГОС", "Федеральный государственный образовательный стандарт"),),
+    contributors=(Author("Примерова Мария Ивановна", "учитель русского языка", "Школа-пример № 1"),),
+)
+
+IMPRINT = Imprint(
+    title_page={
+        "founder": ("Методический центр-пример",),
+        "title": ("Читаем, считаем, сомневаемся",),
+        "subtitle": ("Практики функциональной грамотности", "Сборник методических материалов", "Выпуск 2"),
+        "output": ("Примерск", "Методический центр-пример", "2025"),
+    },
+    verso={
+        "classification": ("УДК 37.022", "ББК 74.202"),
+        "people": ("Составитель: методист центра",),
+        "record": ("Читаем, считаем, сомневаемся : практики. – Примерск, 2025. – 24 с.",),
+        "annotation": (COLLECTION.annotation or "",),
+        "isbn": ("ISBN 978-5-00000-000-7",),
+        "copyright": ("© Методический центр-пример, 2025",),
+    },
+    last_page={
+        "kind": ("Научно-методическое издание",),
+        "output": ("Подписано в печать 01.09.2025. Формат 60×84/16. Усл. печ. л. 1,40. Тираж 100 экз.",),
+    },
+)  # fmt: skip
+
+
+def _starts() -> tuple[tuple[int, str], ...]:
+    """One place for every page; page 9 has none, as a page in the middle of a long table."""
+    first = SECTIONS[0].articles[0]
+    inside = [id_ for id_, _ in place_ids(first.id, first.blocks)]
+    return (
+        (3, "predislovie"), (5, "razdel-1"), (6, first.id), (7, inside[4]), (8, inside[7]), (10, inside[10]),
+        (12, "laboratoriya-voprosov"), (16, "razdel-2"), (17, "smeta-prazdnika"), (20, "prilozhenie-1"),
+        (21, "ukazatel-authors"), (22, "ukazatel-subjects"),
+    )  # fmt: skip
+
+
+PAGES = Pages(
+    count=24,
+    first={
+        "predislovie": 3, "razdel-1": 5, "chitatelskie-karty": 6, "laboratoriya-voprosov": 12, "razdel-2": 16,
+        "smeta-prazdnika": 17, "prilozhenie-1": 20, "ukazatel-authors": 21, "ukazatel-subjects": 22,
+    },
+    last={"predislovie": 3, "chitatelskie-karty": 11, "laboratoriya-voprosov": 15, "smeta-prazdnika": 19},
+    starts=_starts(),
+)  # fmt: skip
+
+
+def _png(width: int, height: int) -> bytes:
+    made = io.BytesIO()
+    Image.linear_gradient("L").resize((width, height)).convert("RGB").save(made, "PNG")
+    return made.getvalue()
+
+
+PICTURES: Mapping[str, Picture] = {
+    "practices/karty/karta.png": Picture(_png(800, 500), "image/png", 800, 500),
+    "practices/karty/grafik.svg": Picture(DRAWING, "image/svg+xml", 240, 120, _png(480, 240)),
+}
+COVER = _png(400, 568)
