@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from kopilka.catalog.rules import RULE_CODES
+from kopilka.records.collection_rules import MANIFEST_CODES
 from kopilka.records.field_codes import FIELD_CODES
 from kopilka.records.reading_codes import READING_CODES
 from kopilka.records.registry_rules import REGISTRY_CODES
 
 ALL_CODES = tuple(
-    sorted((*READING_CODES, *FIELD_CODES, *REGISTRY_CODES, *RULE_CODES), key=lambda code: code.id)
+    sorted(
+        (*READING_CODES, *FIELD_CODES, *REGISTRY_CODES, *MANIFEST_CODES, *RULE_CODES),
+        key=lambda code: code.id,
+    )
 )

@@ -10,6 +10,8 @@ from functools import cached_property
 
 from kopilka.catalog.likeness import sketch
 from kopilka.records.base import Kind, Record
+from kopilka.records.collection import Collection
+from kopilka.records.manifest import Manifest
 from kopilka.records.references import Mark, OrganisationMark, PartyMark, RecordMark, TermOf, marked
 from kopilka.records.registry import GlossaryEntry, Organisation, Vocabulary
 from kopilka.records.source import Source
@@ -93,6 +95,12 @@ class Registry:
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     glossary: tuple[GlossaryEntry, ...] = ()
+    manifests: Mapping[str, Manifest] = field(default_factory=dict)
+
+    @property
+    def collections(self) -> Mapping[str, Collection]:
+        """The collections by id; `manifests` know their files too."""
+        return {id_: manifest.collection for id_, manifest in self.manifests.items()}
 
     def term_label(self, vocabulary: str, term: str) -> str:
         """The label of a term; the id itself when the vocabulary does not know it."""

@@ -20,6 +20,7 @@ from kopilka.records.fields import Model, Show, declare
 from kopilka.records.paper import Paper
 from kopilka.records.quantities import Words
 from kopilka.records.references import Party
+from kopilka.records.written import like
 
 Purpose = Literal[
     "научное издание",
@@ -35,10 +36,10 @@ Purpose = Literal[
 AgeMark = Literal["0+", "6+", "12+", "16+", "18+"]
 IndexKind = Literal["authors", "subjects", "organisations"]
 
-Udc = Annotated[str, StringConstraints(pattern=r"^[0-9][0-9.:/+()\[\]\"'=*\- А-Яа-яA-Za-z]*$", max_length=60)]
-Bbk = Annotated[str, StringConstraints(pattern=r"^[0-9А-Я][0-9А-Яа-я.:+()\-;, /]*$", max_length=60)]
-AuthorMark = Annotated[str, StringConstraints(pattern=r"^[А-ЯЁA-Z][- ]?[0-9]{1,4}$")]
-Commit = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{7,40}$")]
+Udc = Annotated[str, like(r"\d[\w.:/+()\[\]\"'=*\- ]{0,60}", "'37.022'")]
+Bbk = Annotated[str, like(r"[\dА-Я][\w.:+()\-;,/ ]{0,60}", "'74.202'")]
+AuthorMark = Annotated[str, like(r"[А-ЯЁA-Z][- ]?\d{1,4}", "Ч-69")]
+Commit = Annotated[str, like(r"[0-9a-f]{7,40}", "'a1b2c3d', от 7 до 40 знаков")]
 
 
 class Collection(Model):

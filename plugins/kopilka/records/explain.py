@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kopilka.records import edition_troubles as edition
 from kopilka.records import field_codes as codes
 from kopilka.records import meaning_troubles as meaning
 from kopilka.records import shape_troubles as shape
@@ -50,5 +51,8 @@ TELLERS: dict[str, Callable[[Finding], Explained]] = {
     "date_calendar": meaning.date_calendar,
     "date_year": meaning.date_year,
     "party_length": meaning.party,
+    "written_form": edition.written_form,
+    "isbn_form": edition.isbn_form,
+    "isbn_digit": edition.isbn_digit,
 }
 """Who tells of what."""

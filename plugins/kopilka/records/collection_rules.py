@@ -1,0 +1,128 @@
+"""Checks of the manifests that no single field shows: numbers shared, texts missing, a record taken twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+
+from kopilka.diagnostics import Code, Diagnostic, Severity
+from kopilka.records.field_codes import FILE_NAME
+from kopilka.records.isbn import digits_of
+from kopilka.records.manifest import Manifest
+from kopilka.records.references import SLUG
+from kopilka.records.spans import Path
+from kopilka.russian import quote
+from kopilka.slugs import slugify
+
+SHARED_ISBN = Code(
+    "K308",
+    "shared-isbn",
+    Severity.ERROR,
+    "Один ISBN у двух изданий",
+    "У печатной книги, PDF и EPUB номера разные, и номер прошлого выпуска второй раз не берут: по нему книгу "
+    "ищут в магазине и библиотеке.",
+    "isbn: {print: 978-5-00000-000-7, pdf: 978-5-00000-000-7}",
+    "isbn: {print: 978-5-00000-000-7, pdf: 978-5-00000-001-4}",
+)
+EDITORIAL_TEXT = Code(
+    "K309",
+    "editorial-text",
+    Severity.ERROR,
+    "Нет текста предисловия, послесловия или приложения",
+    "Текст пишут прямо здесь, в поле «Текст», или кладут файлом .md в папку сборника: нужно что-то одно.",
+    "foreword: {file: predislovye.md}",
+    "foreword: {text: Десять описаний из школ района.}",
+)
+RECORD_TWICE = Code(
+    "K310",
+    "record-twice",
+    Severity.ERROR,
+    "Запись названа в сборнике дважды",
+    "Одна статья не печатается в книге два раза.",
+    "sections:\n  - {title: Читаем, records: [tekst-nedeli]}\n  - {title: Считаем, records: [tekst-nedeli]}",
+    "sections:\n  - {title: Читаем, records: [tekst-nedeli]}\n"
+    "  - {title: Считаем, records: [smeta-shkolnogo-prazdnika]}",
+)
+EMPTY_SECTION = Code(
+    "K311",
+    "section-without-records",
+    Severity.ERROR,
+    "В разделе сборника нет записей",
+    "Раздел – это статьи: назовите записи по одной (records) или опишите, какие взять (query).",
+    "sections:\n  - title: Читаем",
+    "sections:\n  - title: Читаем\n    records: [tekst-nedeli]",
+)
+MANIFEST_CODES = (SHARED_ISBN, EDITORIAL_TEXT, RECORD_TWICE, EMPTY_SECTION)
+
+
+def check_manifests(manifests: Iterable[Manifest]) -> Iterator[Diagnostic]:
+    """Everything wrong in each manifest by itself and between them."""
+    together = sorted(manifests, key=lambda item: item.path)
+    for manifest in together:
+        yield from _file_name(manifest)
+        yield from _texts(manifest)
+        yield from _repeated(manifest)
+        yield from _empty(manifest)
+    yield from _shared_isbn(together)
+
+
+def _at(manifest: Manifest, code: Code, path: Path, message: str, *, hint: str) -> Diagnostic:
+    return code.at(manifest.path, manifest.locate().value(path), message, hint=hint)
+
+
+def _file_name(manifest: Manifest) -> Iterator[Diagnostic]:
+    if not SLUG.match(manifest.id):
+        name = PurePosixPath(manifest.path).name
+        better = f"{slugify(manifest.id) or 'sbornik'}.yml"
+        hint = f"Малые латинские буквы, цифры и дефис. Переименуйте, например, в «{better}»."
+        yield _at(manifest, FILE_NAME, (), f"имя файла «{name}» не годится в идентификаторы", hint=hint)
+
+
+def _texts(manifest: Manifest) -> Iterator[Diagnostic]:
+    for path, text in manifest.editorial():
+        if bool(text.text) == bool(text.file):
+            message = "заданы и текст, и файл" if text.text else "нет ни текста, ни файла"
+            yield _at(manifest, EDITORIAL_TEXT, path, message, hint="Оставьте одно: text или file.")
+        elif text.file and manifest.text_path(text) not in manifest.texts:
+            message = f"файла {manifest.text_path(text)} нет"
+            yield _at(manifest, EDITORIAL_TEXT, (*path, "file"), message, hint=_where(manifest))
+
+
+def _where(manifest: Manifest) -> str:
+    names = [path.removeprefix(f"{manifest.folder}/") for path in manifest.texts]
+    there = f" Там есть: {', '.join(names)}." if names else ""
+    return f"Положите файл .md в папку {manifest.folder}/.{there}"
+
+
+def _repeated(manifest: Manifest) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for section_number, section in enumerate(manifest.collection.sections):
+        for number, record in enumerate(section.records):
+            if record in seen:
+                path = ("sections", section_number, "records", number)
+                message = f"запись {quote(record)} в этом сборнике уже названа"
+                yield _at(manifest, RECORD_TWICE, path, message, hint="Оставьте её в одном разделе.")
+            seen.add(record)
+
+
+def _empty(manifest: Manifest) -> Iterator[Diagnostic]:
+    for number, section in enumerate(manifest.collection.sections):
+        if not section.records and section.query is None:
+            message = f"в разделе {quote(section.title or str(number + 1))} нет записей"
+            hint = "Добавьте records со списком или query с отбором."
+            yield _at(manifest, EMPTY_SECTION, ("sections", number), message, hint=hint)
+
+
+def _shared_isbn(manifests: Iterable[Manifest]) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = {}
+    for manifest in manifests:
+        numbers = manifest.collection.isbn
+        for name in type(numbers).model_fields if numbers else ():
+            number = getattr(numbers, name)
+            if not number:
+                continue
+            first = seen.setdefault(digits_of(number), f"{manifest.path}, поле {name}")
+            if first != f"{manifest.path}, поле {name}":
+                message = f"ISBN {number} уже занят: {first}"
+                hint = "У каждого издания и формата свой номер; пустой можно не писать."
+                yield _at(manifest, SHARED_ISBN, ("isbn", name), message, hint=hint)
