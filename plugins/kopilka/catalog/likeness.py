@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 from zlib import crc32
 
 _SIZE = 16
@@ -13,47 +13,46 @@ _SIZE = 16
 
 # A blank and a letter stand first, so the engine leaps from one to the next: a twelfth of all phrases
 # is looked at, always the same ones, however the text around them was changed.
-_CHOSEN = re.compile(r" п[а-яё]*[^а-яё]+[а-яё]+[^а-яё]+[а-яё]+")
-_WORD = re.compile(r"[а-яё]+", re.IGNORECASE)
-_BETWEEN = re.compile(r"[^а-я|]+")
+_CHOSEN = re.compile(r"( п[а-яё]*+)[^а-яё]++([а-яё]++)[^а-яё]++([а-яё]++)")
+_WORD = re.compile(r"[А-ЯЁа-яё]+")
 _ENOUGH = 6
 """Phrases that a text must have before its sketch means anything."""
 
-
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """What two texts have in common: the share of the shorter one's phrases, and the longest run of them."""
-
-    share: float
-    offset: int = 0
-    length: int = 0
+Phrase = tuple[str, str, str]
 
 
 def sketch(text: str) -> Sequence[int]:
     """The smallest numbers of the chosen phrases of a text, in order (MinHash); empty for a few words."""
-    chosen = "|".join(_CHOSEN.findall(text)).replace("ё", "е")
-    phrases = set(_BETWEEN.sub(" ", chosen).split("|"))
-    if len(phrases) < _ENOUGH:
+    chosen = {" ".join(words) for words in _CHOSEN.findall(text)}
+    if len(chosen) < _ENOUGH:
         return array("I")
-    return array("I", sorted(crc32(phrase.encode()) for phrase in phrases)[:_SIZE])
+    numbers = {crc32(phrase.replace("ё", "е").encode()) for phrase in chosen}
+    return array("I", sorted(numbers)[:_SIZE])
 
 
-def compare(text: str, other: str) -> Likeness:
-    """How much of the shorter text is in the longer one, and where in `text` the longest common piece is."""
+def phrases(text: str) -> AbstractSet[Phrase]:
+    """All phrases of a text, in small letters, without the dots of «ё»."""
+    return set(_phrases(_WORD.findall(text)))
+
+
+def share(own: AbstractSet[Phrase], other: AbstractSet[Phrase]) -> float:
+    """How much of the shorter text is in the longer one, from 0 to 1, by their phrases."""
+    return len(own & other) / (min(len(own), len(other)) or 1)
+
+
+def longest_common(text: str, other: AbstractSet[Phrase]) -> tuple[int, int]:
+    """The offset and the length of the longest piece of a text whose phrases are all among the other's."""
     words = list(_WORD.finditer(text))
-    own, theirs = _phrases([word[0] for word in words]), set(_phrases(_WORD.findall(other)))
-    common = [phrase in theirs for phrase in own]
-    least = min(len(set(own)), len(theirs))
-    if not least or not any(common):
-        return Likeness(0.0)
-    shared = len({phrase for phrase, there in zip(own, common, strict=True) if there})
+    common = [phrase in other for phrase in _phrases([word[0] for word in words])]
+    if not any(common):
+        return 0, 0
     first, last = _longest_run(common)
     start, end = words[first].start(), words[last + 1].end()
-    return Likeness(min(shared / least, 1.0), start, end - start)
+    return start, end - start
 
 
-def _phrases(words: Sequence[str]) -> list[tuple[str, str, str]]:
-    folded = [word.lower().replace("ё", "е") for word in words]
+def _phrases(words: Sequence[str]) -> list[Phrase]:
+    folded = "\n".join(words).lower().replace("ё", "е").split("\n")
     return list(zip(folded, folded[1:], folded[2:], strict=False))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kopilka.catalog.check import Surroundings
 from kopilka.catalog.graph import Catalog, Entry
-from kopilka.catalog.likeness import Likeness, compare
+from kopilka.catalog.likeness import longest_common, phrases, share
 from kopilka.catalog.look import at_text
 from kopilka.diagnostics import Code, Diagnostic, Severity
 from kopilka.russian import NBSP, quote
@@ -43,13 +43,11 @@ def check(catalog: Catalog, around: Surroundings) -> Iterator[Diagnostic]:
     """
     least = around.checks.limits.likeness_percent / 100
     for entry, firsts in _candidates(catalog):
-        best = max(((compare(_text(entry), _text(first)), first) for first in firsts), key=_share)
-        if best[0].share >= least:
-            yield _alike(entry, *best)
-
-
-def _share(found: tuple[Likeness, Entry]) -> float:
-    return found[0].share
+        own = phrases(_text(entry))
+        shares = [share(own, phrases(_text(first))) for first in firsts]
+        most = max(shares)
+        if most >= least:
+            yield _alike(entry, most, firsts[shares.index(most)])
 
 
 def _candidates(catalog: Catalog) -> Iterator[tuple[Entry, list[Entry]]]:
@@ -76,12 +74,13 @@ def _text(entry: Entry) -> str:
     return entry.front + entry.body
 
 
-def _alike(entry: Entry, found: Likeness, first: Entry) -> Diagnostic:
-    piece = " ".join(_text(entry)[found.offset : found.offset + found.length].split())
+def _alike(entry: Entry, most: float, first: Entry) -> Diagnostic:
+    offset, length = longest_common(_text(entry), phrases(_text(first)))
+    piece = " ".join(_text(entry)[offset : offset + length].split())
     shown = piece if len(piece) <= _SHOWN else f"{piece[:_SHOWN].rpartition(' ')[0]} …"
-    share = f"{int(100 * found.share)}{NBSP}%"
-    message = f"похоже на {quote(first.record.title)} ({first.path}) на {share}: общие фразы {quote(shown)}"
+    percent = f"{int(100 * most)}{NBSP}%"
+    message = f"похоже на {quote(first.record.title)} ({first.path}) на {percent}: общие фразы {quote(shown)}"
     hint = (
         "Если это одна работа, оставьте одну запись; если разные, напишите своими словами и укажите related."
     )
-    return at_text(entry, NEAR_DUPLICATE, found.offset, found.length, message, hint=hint)
+    return at_text(entry, NEAR_DUPLICATE, offset, length, message, hint=hint)
