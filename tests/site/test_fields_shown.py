@@ -14,7 +14,7 @@ from tests.examples import body_of, full_example, record_text
 
 from kopilka.records.base import Record
 from kopilka.records.case import ProjectCase
-from kopilka.records.fields import Show, declarations
+from kopilka.records.fields import declarations
 from kopilka.records.labels import inner_model
 from kopilka.records.network import NetworkProject
 from kopilka.records.practice import Practice
@@ -51,6 +51,8 @@ SECOND = {
     "coordinator": "shkola-primer-7",
 }
 
+_PICTURES = "\n![Карта с тремя графами](karta.svg)\n\n![План кабинета](plan.svg)\n"
+"""One that a row of the example names, and one that a row without a file would speak of."""
 
 Steps = tuple[str, ...]
 
@@ -58,7 +60,7 @@ Steps = tuple[str, ...]
 def _shown_fields(model: type[BaseModel], before: Steps = ()) -> Iterator[tuple[Steps, bool]]:
     """Every field that some page shows, those of inner models too, and whether it is required."""
     for name, declared in declarations(model).items():
-        if declared.show is Show.HIDDEN:
+        if not declared.show.on_page:
             continue
         info = model.model_fields[name]
         yield (*before, name), info.is_required()
@@ -78,10 +80,11 @@ def _cases() -> list[Any]:
 
 
 def _files(model: type[Record]) -> dict[str, str]:
-    files = {f"{FOLDERS[model]}/zapis.md": record_text(full_example(model), body_of(model))}
+    body = body_of(model) + _PICTURES
+    files = {f"{FOLDERS[model]}/zapis.md": record_text(full_example(model), body)}
     for id_, other in OTHERS.items():
         files[f"{FOLDERS[other]}/{id_}.md"] = record_text(_required(other), body_of(other))
-    for name in ("karty-5-klass.docx", "anons.mp4", "spravka.pdf", "polozhenie.pdf"):
+    for name in ("karty-5-klass.docx", "anons.mp4", "spravka.pdf", "polozhenie.pdf", "karta.svg", "plan.svg"):
         files[f"{FOLDERS[model]}/zapis/{name}"] = "файл"
     return files
 

@@ -52,7 +52,7 @@ def test_every_field_is_asked_once_or_is_the_banks_own(model: type[Record]) -> N
     own = {name for name, declared in declarations(model).items() if is_own_work(declared)}
     assert len(asked) == len(set(asked))
     assert set(asked) | own == set(model.model_fields)
-    assert own == {"status", "created", "updated", "demo"}
+    assert own == {"status", "created", "updated", "demo", "accepted"}
     assert [field["key"] for field in form["fields"]] == list(model.model_fields)
     assert {shape["type"] for shape in shapes_of(form)} <= TYPES
     assert set(form["groups"][0]["fields"]) >= FLAT

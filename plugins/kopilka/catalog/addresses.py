@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from kopilka.catalog.check import Path, Surroundings, Written
+from kopilka.catalog.graph import Entry
 from kopilka.catalog.look import at_path, at_text, remember_last
 from kopilka.catalog.markdown import links_of, usual_links_of
 from kopilka.catalog.parts import find_marked
+from kopilka.catalog.pictures import is_picture
 from kopilka.diagnostics import Code, Diagnostic
 from kopilka.records.addresses import PLAIN_SITE, Sort, relative, sort_address
 from kopilka.records.labels import label_of
@@ -93,6 +95,19 @@ def files_named(written: Written) -> set[str]:
 @remember_last
 def _in_order(files: Mapping[str, int]) -> list[str]:
     return sorted(files)
+
+
+def pictures_shown(entry: Entry, around: Surroundings) -> Mapping[str, Address]:
+    """Pictures beside the record that its text or its fields show, each with its first place."""
+    beside = {name for name in files_beside(entry, around) if is_picture(name)}
+    if not beside:
+        return {}
+    fields = (Address(text, Sort.FILE, path) for path, text in find_marked(entry.record, AddressMark))
+    found: dict[str, Address] = {}
+    for address in (*linked_addresses(entry), *fields):
+        if address.name in beside and is_file(address):
+            found.setdefault(address.name, address)
+    return found
 
 
 def files_beside(written: Written, around: Surroundings) -> list[str]:

@@ -1,14 +1,30 @@
-"""Finds the place of shooting in the marks of a picture's file: JPEG, PNG, WebP."""
+"""Which files are pictures, which of them must not be shown, and what their marks tell: JPEG, PNG, WebP."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from kopilka.records.base import Record
+from kopilka.records.pictures import Use, picture_row
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".svg", ".gif")
 PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
 _GPS, _LATITUDE = 0x8825, 2
 _XMP = (b"exif:GPSLatitude", b"exif:GPSLongitude")
 _ENTRY = 12
 _MOST_ENTRIES = 500
+
+
+def is_picture(name: str) -> bool:
+    """Whether a file is a picture, told by its ending."""
+    return name.lower().endswith(PICTURES)
+
+
+def is_withheld(record: Record, name: str, day: date, *, use: Use = "site") -> bool:
+    """Whether a file is a picture of people who have not agreed to be shown so on that day."""
+    row = picture_row(record.pictures, name) if record.pictures and is_picture(name) else None
+    return row is not None and not row.may_be_shown(use, day)
 
 
 def has_place(data: bytes) -> bool:

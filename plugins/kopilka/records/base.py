@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import StringConstraints
 
 from kopilka.records.dates import PartialDate, Period
 from kopilka.records.fields import Ask, Facet, Model, Question, Show, declare
 from kopilka.records.kind import AgendaItem, DatedFacet, Kind, Section, Window
-from kopilka.records.parts import Material, Person, SourceDocument
+from kopilka.records.licences import Licence
+from kopilka.records.parts import Accepted, Material, Person, SourceDocument
+from kopilka.records.pictures import Picture
 from kopilka.records.quantities import Words
 from kopilka.records.references import (
     Audience,
@@ -26,16 +28,6 @@ from kopilka.records.status import Status
 
 __all__ = ["AgendaItem", "DatedFacet", "Kind", "Licence", "Record", "Section", "Status", "Window"]
 
-
-Licence = Literal[
-    "CC-BY-4.0",
-    "CC-BY-SA-4.0",
-    "CC-BY-NC-4.0",
-    "CC-BY-NC-SA-4.0",
-    "CC-BY-ND-4.0",
-    "CC-BY-NC-ND-4.0",
-    "CC0-1.0",
-]
 
 Keyword = Annotated[str, StringConstraints(min_length=2, max_length=60)]
 
@@ -198,6 +190,15 @@ class Record(Model):
         worth=4,
         ask=Ask(Question.TAKES, empty="материалов нет"),
     )
+    pictures: tuple[Picture, ...] = declare(
+        (),
+        label="Картинки и снимки",
+        help="Чьи они, на каких условиях, кто на них виден. Строка без файла – обо всех картинках записи.",
+        example=[{"source": "рисунки авторов практики", "licence": "CC-BY-4.0", "people": "none"}],
+        show=Show.SECTION,
+        worth=0,
+        ask=False,
+    )
     related: tuple[RecordRef, ...] = declare(
         (),
         label="Связанные записи",
@@ -241,6 +242,15 @@ class Record(Model):
         show=Show.HEAD,
         worth=2,
         ask=Ask(Question.TAKES, empty="ещё не подтверждали"),
+    )
+    accepted: tuple[Accepted, ...] = declare(
+        (),
+        label="Принятые замечания",
+        help="Какие замечания проверки оставлены как есть и почему.",
+        example=[{"code": "K712", "why": "кружок закрыли в 2021 году, запись хранит опыт для истории"}],
+        show=Show.HIDDEN,
+        worth=0,
+        ask=False,
     )
     demo: bool = declare(
         default=False,

@@ -22,7 +22,13 @@ class Show(StrEnum):
     FACTS = "facts"  # the panel at the side: drawn from the declaration alone
     SECTION = "section"  # a section of its own in the kind's template
     FOOT = "foot"  # dates and citation at the bottom
+    ASKED = "asked"  # for the bank's own work: forms ask for it, no page shows it
     HIDDEN = "hidden"  # for the bank's own work, never on a page
+
+    @property
+    def on_page(self) -> bool:
+        """Whether readers see the field."""
+        return self not in {Show.ASKED, Show.HIDDEN}
 
 
 @dataclass(frozen=True, slots=True)

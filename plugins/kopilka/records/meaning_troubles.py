@@ -28,6 +28,14 @@ _RUSSIAN = {status.label: status.value for status in Status} | {
     "модели": "models",
     "мероприятия": "meetings",
     "обобщение опыта": "publications",
+    "никого": "none",
+    "взрослые": "adults",
+    "дети": "children",
+    "на сайте": "site",
+    "в печати": "print",
+    "в копии сайта для флешки": "offline",
+    "общественное достояние": "public-domain",
+    "с разрешения автора": "permission",
 }
 """What the words that fields accept mean: people write them in Russian, and the list of them is shown so."""
 
@@ -93,6 +101,7 @@ FORMS = {
     r"^([01]\d|2[0-3]):[0-5]\d$": "'09:30', время в кавычках",
     r"^\d{4}/\d{2}$": "'2024/25'",
     r"^\d+(\.\d+)*$": "'1' или '2.7', номер в кавычках",
+    r"^K\d{3}$": "K712, латинская K и три цифры",
     r"^[^@\s]+@[^@\s]+\.[^@\s]+$": "info@example.org",
 }
 """The right form for every pattern of the models."""

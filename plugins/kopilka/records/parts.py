@@ -27,7 +27,11 @@ SchoolYear = Annotated[str, StringConstraints(pattern=r"^\d{4}/\d{2}$")]
 ConsentScope = Literal["name", "position", "email", "photo", "video"]
 
 
-class Consent(Model):
+class Permission(Model):
+    """A consent of a living person; the paper itself stays with the organisation."""
+
+
+class Consent(Permission):
     """A person's consent to be named in public (152-ФЗ, ст. 10.1); the paper stays with the organisation."""
 
     date: PartialDate = declare(
@@ -87,6 +91,20 @@ class Person(Model):
     def public_name(self, day: dt.date) -> str | None:
         """The name if it may be shown on that day."""
         return self.name if self.name and self.consent and self.consent.covers("name", day) else None
+
+
+class Accepted(Model):
+    """A finding of the checks that the author knows of and has a reason to leave."""
+
+    code: Annotated[str, StringConstraints(pattern=r"^K\d{3}$")] = declare(
+        label="Номер", help="Номер замечания, как в отчёте.", example="K712", show=Show.HIDDEN
+    )
+    why: Annotated[str, StringConstraints(min_length=10, max_length=300)] = declare(
+        label="Почему так",
+        help="Одной фразой: тот, кто будет читать запись через год, должен понять.",
+        example="кружок закрыли в 2021 году, запись хранит опыт для истории",
+        show=Show.HIDDEN,
+    )
 
 
 class Material(Model):

@@ -59,6 +59,11 @@ class AddressMark:
     """Marks a text as an address: http(s), mailto, or a file beside the record."""
 
 
+@dataclass(frozen=True, slots=True)
+class PictureMark:
+    """Marks a text as the name of a picture that the record shows elsewhere: in its text or its materials."""
+
+
 def _slug(value: Any) -> str:
     if not isinstance(value, str) or not SLUG.match(value.strip()):
         raise PydanticCustomError("slug_form", "not an id", {"written": value})
@@ -78,6 +83,7 @@ OrganisationRef = Annotated[str, OrganisationMark()]
 RecordRef = Annotated[str, RecordMark()]
 Party = Annotated[str, AfterValidator(_party), PartyMark()]
 Address = Annotated[str, AddressMark()]
+PictureRef = Annotated[str, PictureMark()]
 
 Level = Annotated[str, TermOf("level")]
 Audience = Annotated[str, TermOf("audience")]
@@ -95,7 +101,7 @@ LearningForm = Annotated[str, TermOf("learning-form")]
 MaterialKind = Annotated[str, TermOf("attachment-kind")]
 OrganisationType = Annotated[str, TermOf("organisation-type")]
 
-Mark = TermOf | OrganisationMark | RecordMark | PartyMark | AddressMark
+Mark = TermOf | OrganisationMark | RecordMark | PartyMark | AddressMark | PictureMark
 Path = tuple[str | int, ...]
 
 _EACH = "*"

@@ -10,6 +10,9 @@ from urllib.parse import unquote
 Resolve = Callable[[str], str | None]
 """A relative address as the author wrote it → its address on the page; None when there is no such thing."""
 
+Credit = Callable[[str], str]
+"""The name of a picture beside the record → whose it is and on what terms; empty where nothing is told."""
+
 
 class Kind(Enum):
     """Where an address leads."""
@@ -56,3 +59,8 @@ def keep_address(address: str) -> str | None:
 def lose_address(_address: str) -> str | None:
     """The resolver of a text that must not point into the bank."""
     return None
+
+
+def no_credit(_name: str) -> str:
+    """The credits of a text whose pictures nobody asks about."""
+    return ""

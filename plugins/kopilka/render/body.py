@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from kopilka.render.addresses import Resolve, keep_address, lose_address
+from kopilka.render.addresses import Credit, Resolve, keep_address, lose_address, no_credit
 from kopilka.render.dialect import quick_dialect
 from kopilka.render.glossary import Abbreviations
 from kopilka.render.inline import InlineWriter
@@ -28,16 +28,25 @@ class BodyRenderer:
         self._parser = quick_dialect()
         self._abbreviations = Abbreviations(abbreviations)
 
-    def render(self, text: str, *, prefix: str = "", shift: int = 1, resolve: Resolve = keep_address) -> Body:
+    def render(
+        self,
+        text: str,
+        *,
+        prefix: str = "",
+        shift: int = 1,
+        resolve: Resolve = keep_address,
+        credit: Credit = no_credit,
+    ) -> Body:
         """The HTML of a body.
 
         `prefix` goes before every id; `shift` puts headings that much lower; `resolve` turns the relative
         address of a picture, a file or a record into one that works on the page, or None: then the words
-        of the link stay without it and the link is listed with no `href`.
+        of the link stay without it and the link is listed with no `href`. `credit` says whose a picture is:
+        its words stand under the figure.
         """
         tokens = self._parser.parse(text)
         typeset(tokens)
-        inline = InlineWriter(self._abbreviations, prefix=prefix, resolve=resolve)
+        inline = InlineWriter(self._abbreviations, prefix=prefix, resolve=resolve, credit=credit)
         writer = Writer(inline, prefix=prefix, shift=shift)
         html = sanitise(writer.write(tokens))
         return Body(html, tuple(writer.headings), tuple(inline.links), tuple(inline.images))

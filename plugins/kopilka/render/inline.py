@@ -9,10 +9,11 @@ from urllib.parse import quote
 
 from markdown_it.token import Token
 
-from kopilka.render.addresses import Kind, Resolve, as_written, classify
+from kopilka.render.addresses import Credit, Kind, Resolve, as_written, classify, no_credit
 from kopilka.render.anchors import anchor_of
 from kopilka.render.glossary import Abbreviations, escape, escape_attribute
 from kopilka.render.parts import Image, Link
+from kopilka.render.typography import typograph
 from kopilka.render.words import plain
 
 _PLAIN = {
@@ -32,7 +33,13 @@ class InlineWriter:
     """Writes the paragraphs of one body and gathers its links and pictures."""
 
     def __init__(
-        self, abbreviations: Abbreviations, *, prefix: str, resolve: Resolve, pictures: bool = True
+        self,
+        abbreviations: Abbreviations,
+        *,
+        prefix: str,
+        resolve: Resolve,
+        credit: Credit = no_credit,
+        pictures: bool = True,
     ) -> None:
         self.links: list[Link] = []
         self.images: list[Image] = []
@@ -41,6 +48,7 @@ class InlineWriter:
         self._abbreviations = abbreviations
         self._prefix = prefix
         self._resolve = resolve
+        self._credit = credit
         self._pictures = pictures
         self._line = 1
         self._explain = True
@@ -79,6 +87,14 @@ class InlineWriter:
             f' <a href="#{self._prefix}fnref_{own}" class="k-fnback" role="doc-backlink"'
             f' aria-label="{label}">к тексту</a>'
         )
+
+    def credit_of(self, image: Token) -> str:
+        """The line under a figure that says whose the picture is, as HTML; empty where it is not shown."""
+        written = as_written(str(image.attrs["src"]))
+        if classify(written) is not Kind.BANK or self._find(written) is None:
+            return ""
+        words = self._credit(written)
+        return f'<p class="k-fig__by">{escape(typograph(words))}</p>' if words else ""
 
     def _picture(self, children: Sequence[Token], place: int) -> str:
         """An `img`; or a link when the picture is on another site; or its description when it is nowhere."""

@@ -52,7 +52,7 @@ _VALUES = {
 }
 _OWN_CLASSES = {
     "div": {"k-note", "k-note__body", "k-tablewrap", *(f"k-note--{kind.id}" for kind in NOTE_KINDS)},
-    "p": {"k-note__title", "k-fig__lost"},
+    "p": {"k-note__title", "k-fig__lost", "k-fig__by"},
     "table": {"k-table"},
     "th": {"r", "k-center"},
     "td": {"r", "k-center"},

@@ -38,8 +38,6 @@ _PLAIN = {
     "tbody_close": "</tbody>",
     "tr_close": "</tr>\n",
     "figcaption_open": "<figcaption>",
-    "figcaption_close": "</figcaption>",
-    "figure_close": "</figure>\n",
     "admonition_close": "</div></div>\n",
     "admonition_title_open": '<p class="k-note__title">',
     "admonition_title_close": "</p>\n",
@@ -65,6 +63,7 @@ class Writer:
         self._labels: list[str] = []
         self._column = 0
         self._cell = "td"
+        self._credit = ""
 
     def write(self, tokens: Sequence[Token]) -> str:
         """The HTML of all tokens, already set."""
@@ -165,7 +164,17 @@ class Writer:
     def _figure(self, tokens: Sequence[Token], place: int) -> str:
         image = (tokens[place + 1].children or [])[0]
         own = str(image.attrs.get("class", ""))
+        self._credit = self._inline.credit_of(image)
         return f'<figure class="{f"k-fig {own}".rstrip()}">'
+
+    def _caption_end(self, _tokens: Sequence[Token], _place: int) -> str:
+        credit, self._credit = self._credit, ""
+        return f"{credit}</figcaption>"
+
+    def _figure_end(self, _tokens: Sequence[Token], _place: int) -> str:
+        """A figure without a caption has the credit alone in its place."""
+        credit, self._credit = self._credit, ""
+        return f"{f'<figcaption>{credit}</figcaption>' if credit else ''}</figure>\n"
 
     def _note(self, tokens: Sequence[Token], place: int) -> str:
         kind = note_kind(tokens[place])
@@ -194,6 +203,8 @@ class Writer:
         "th_close": _cell_end,
         "td_close": _cell_end,
         "figure_open": _figure,
+        "figcaption_close": _caption_end,
+        "figure_close": _figure_end,
         "admonition_open": _note,
         "footnote_open": _footnote,
         "footnote_anchor": _note_return,

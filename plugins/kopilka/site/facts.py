@@ -13,23 +13,11 @@ from kopilka.catalog.graph import Entry
 from kopilka.records.base import Record
 from kopilka.records.dates import PartialDate, Period
 from kopilka.records.fields import Declaration, Show, declarations
+from kopilka.records.licences import LICENCES
 from kopilka.records.parts import Material, Person, SourceDocument
 from kopilka.records.references import AddressMark, OrganisationMark, RecordMark, Route, TermOf, routes
 from kopilka.render.templates import set_text
 from kopilka.site.view import View
-
-LICENCES = {
-    "CC-BY-4.0": ("CC BY 4.0", "можно менять и распространять с указанием авторов"),
-    "CC-BY-SA-4.0": ("CC BY-SA 4.0", "можно менять и распространять на тех же условиях с указанием авторов"),
-    "CC-BY-NC-4.0": ("CC BY-NC 4.0", "можно менять и распространять не ради прибыли, с указанием авторов"),
-    "CC-BY-NC-SA-4.0": (
-        "CC BY-NC-SA 4.0",
-        "можно менять не ради прибыли, на тех же условиях, с указанием авторов",
-    ),
-    "CC-BY-ND-4.0": ("CC BY-ND 4.0", "можно распространять без изменений с указанием авторов"),
-    "CC-BY-NC-ND-4.0": ("CC BY-NC-ND 4.0", "можно распространять без изменений, не ради прибыли"),
-    "CC0-1.0": ("CC0 1.0", "можно использовать без условий"),
-}
 
 _Marks = Mapping[type, Route]
 

@@ -15,16 +15,29 @@ from kopilka.records.base import Record
 from kopilka.records.dates import PartialDate
 from kopilka.records.fields import Ask, Declaration, Question, Show, declaration
 from kopilka.records.labels import field_model
+from kopilka.records.licences import LICENCES
 from kopilka.records.meaning_troubles import word_of
-from kopilka.records.parts import Consent
-from kopilka.records.references import AddressMark, OrganisationMark, PartyMark, RecordMark, TermOf
-from kopilka.site.facts import LICENCES
+from kopilka.records.parts import Consent, Permission
+from kopilka.records.references import (
+    AddressMark,
+    OrganisationMark,
+    PartyMark,
+    PictureMark,
+    RecordMark,
+    TermOf,
+)
 
 Shape = dict[str, Any]
 """What a place holds: `type` and its limits; a list has `item`, a part has `fields`. Ready for JSON."""
 
 _LIMITS = ("min_length", "max_length", "pattern", "ge", "gt", "le", "lt")
-_MARKS = {OrganisationMark: "organisation", RecordMark: "record", PartyMark: "party", AddressMark: "address"}
+_MARKS = {
+    OrganisationMark: "organisation",
+    RecordMark: "record",
+    PartyMark: "party",
+    AddressMark: "address",
+    PictureMark: "address",
+}
 _PLAIN = {bool: "truth", int: "integer", float: "number", str: "text", PartialDate: "date"}
 
 _GROUPS = (
@@ -112,8 +125,8 @@ def _question_of(declared: Declaration, part: type[BaseModel] | None) -> Questio
 
 
 def _holds_consent(part: type[BaseModel]) -> bool:
-    inner = (field_model(info) for info in part.model_fields.values())
-    return any(model is Consent or (model is not None and _holds_consent(model)) for model in inner)
+    inner = [model for info in part.model_fields.values() if (model := field_model(info))]
+    return any(issubclass(model, Permission) or _holds_consent(model) for model in inner)
 
 
 def _field(name: str, info: FieldInfo, *, inner: bool = False) -> dict[str, Any]:

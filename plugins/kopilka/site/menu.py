@@ -7,11 +7,12 @@ from datetime import date
 
 from kopilka.catalog.facets import FacetIndex
 from kopilka.records.base import Record
+from kopilka.records.licences import LICENCES
 from kopilka.russian import long_date
 from kopilka.settings import Link as Wanted
 from kopilka.settings import Settings
 from kopilka.site import addresses
-from kopilka.site.facts import LICENCES, licence_url
+from kopilka.site.facts import licence_url
 from kopilka.site.frame import FooterColumn, Frame, Link, Tab
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from kopilka.catalog.codes import ALL_CODES
 from kopilka.catalog.facets import index_facets
 from kopilka.catalog.graph import Catalog, Entry
+from kopilka.catalog.pictures import is_withheld
 from kopilka.diagnostics import Code, Diagnostic, Severity, Span
 from kopilka.render.body import BodyRenderer
 from kopilka.settings import FILE_NAME, Settings
@@ -137,14 +138,16 @@ def _descendants(catalog: Catalog, entry: Entry, depth: int) -> Iterator[Entry]:
 
 
 def _assets(catalog: Catalog, files: Mapping[str, int]) -> Iterator[Asset]:
-    """The files beside the records that the site shows; what lies beside hidden ones stays home."""
+    """The files beside the records that the site shows; what may not be shown stays home."""
     folders = {entry.path.removesuffix(".md"): entry for entry in catalog.entries.values()}
     for path in sorted(files):
         parts = path.split("/")
         for depth in range(2, len(parts)):
             entry = folders.get("/".join(parts[:depth]))
             if entry is not None:
-                yield Asset(addresses.of_file(entry, "/".join(parts[depth:])), path)
+                name = "/".join(parts[depth:])
+                if not is_withheld(entry.record, name, catalog.today):
+                    yield Asset(addresses.of_file(entry, name), path)
                 break
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote as quote_url
 
@@ -10,7 +11,9 @@ from markupsafe import Markup, escape
 
 from kopilka.catalog.facets import FacetIndex
 from kopilka.catalog.graph import Catalog, Entry
+from kopilka.catalog.pictures import is_picture, is_withheld
 from kopilka.records.parts import Material, Person
+from kopilka.records.pictures import picture_row
 from kopilka.records.references import TermOf, routes
 from kopilka.records.site_parts import Video
 from kopilka.render.body import BodyRenderer
@@ -155,7 +158,9 @@ class View:
 
     def body(self, entry: Entry) -> Markup:
         """The body of a record as safe HTML, its links and pictures led to where they are on the site."""
-        body = self._renderer.render(entry.body, resolve=self.resolver(entry))
+        body = self._renderer.render(
+            entry.body, resolve=self.resolver(entry), credit=partial(self.credit, entry)
+        )
         return Markup(body.html.replace(_ENCODED_ROOT, ROOT))  # noqa: S704 - sanitised by the renderer
 
     def resolver(self, entry: Entry) -> Callable[[str], str | None]:
@@ -173,8 +178,15 @@ class View:
         return resolve
 
     def file_size(self, entry: Entry, name: str) -> int | None:
-        """Bytes of a file beside the record, or None."""
-        return self._files.get(f"{entry.path.removesuffix('.md')}/{name}")
+        """Bytes of a file beside the record; None for none, or for a picture that must not be shown."""
+        size = self._files.get(f"{entry.path.removesuffix('.md')}/{name}")
+        return None if size is None or is_withheld(entry.record, name, self.today) else size
+
+    @staticmethod
+    def credit(entry: Entry, name: str) -> str:
+        """Whose a picture is and on what terms; empty for files of other kinds."""
+        row = picture_row(entry.record.pictures, name) if is_picture(name) else None
+        return row.credit if row else ""
 
     def file_url(self, entry: Entry, name: str) -> str:
         """The address of a file beside the record."""

@@ -14,6 +14,7 @@ from tests.bank_maker import REPOSITORY, TODAY
 
 from kopilka.catalog.check import Surroundings
 from kopilka.catalog.graph import Registry, assemble
+from kopilka.catalog.pictures import is_picture
 from kopilka.catalog.rules import CATALOG_RULES
 from kopilka.diagnostics import Diagnostic
 from kopilka.records.base import Record
@@ -65,6 +66,7 @@ _OWN = {
     "site": {"type": "type: стажировочная"},
     "network": {"coordinator": "coordinator: metodicheskij-centr-primer"},
 }
+_CREDIT = "pictures: [{source: рисунок авторов, licence: CC-BY-4.0, people: none}]"
 _TOP_KEY = re.compile(r"^(?=\w+:)", re.MULTILINE)
 
 
@@ -86,8 +88,10 @@ class Case:
 
     @property
     def text(self) -> str:
-        """The whole file."""
-        return record_text(self.kind, self.fields, self.body, without=self.without)
+        """The whole file; a record with pictures says whose they are, unless the case does."""
+        told = "pictures:" in self.fields or not any(map(is_picture, self.files))
+        fields = self.fields if told else f"{self.fields}\n{_CREDIT}"
+        return record_text(self.kind, fields, self.body, without=self.without)
 
 
 @lru_cache(maxsize=1)

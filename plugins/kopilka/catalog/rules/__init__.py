@@ -15,6 +15,7 @@ from kopilka.catalog.rules import (
     birth_date,
     body_length,
     child_name,
+    collection,
     dangerous_link,
     duplicate_id,
     empty_material,
@@ -40,7 +41,9 @@ from kopilka.catalog.rules import (
     outside_attachment,
     own_transfer,
     parent_cycle,
+    picture_consent,
     picture_place,
+    picture_source,
     placeholder,
     private_email,
     private_numbers,
@@ -139,6 +142,7 @@ PART_RULES: tuple[tuple[Sought, PartRule], ...] = (
     *_on(vague_result.SHAPES, vague_result.check),
     *_on(loose_times.SHAPES, loose_times.check),
     *_on(name_consent.SHAPES, name_consent.check),
+    *_on(picture_consent.SHAPES, picture_consent.check),
     *_on(reversed_dates.SPANS, reversed_dates.check_span),
     *_on(reversed_dates.INTAKES, reversed_dates.check_intake),
     *_on(reversed_dates.CONSENTS, reversed_dates.check_consent),
@@ -167,6 +171,8 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     proof_and_transfer.check,
     sample_text.check,
     trial_record.check,
+    picture_source.check,
+    picture_consent.check_told,
 )
 """Rules of one record's fields."""
 
@@ -178,6 +184,7 @@ CATALOG_RULES: tuple[CatalogRule, ...] = (
     stray_file.check,
     similar_titles.check,
     near_duplicate.check,
+    collection.check,
 )
 """Rules of all records together."""
 
@@ -238,6 +245,8 @@ RULE_CODES: tuple[Code, ...] = (
     *refused_host.CODES,
     *placeholder.CODES,
     *picture_place.CODES,
+    *picture_source.CODES,
+    *picture_consent.CODES,
     *vague_result.CODES,
     *proof_and_transfer.CODES,
     *sample_text.CODES,

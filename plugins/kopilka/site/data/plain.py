@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from kopilka.catalog.graph import Entry
 from kopilka.records.fields import Show, declarations
+from kopilka.records.licences import LICENCES
 from kopilka.records.parts import Person
 from kopilka.records.quantities import PEOPLE, Duration, Result, hours_words, minutes_words
 from kopilka.records.references import AddressMark, OrganisationMark, RecordMark, TermOf, routes
@@ -19,7 +20,6 @@ from kopilka.render.plain import plain_body
 from kopilka.render.typography import typograph
 from kopilka.russian import NBSP, count
 from kopilka.site import addresses
-from kopilka.site.facts import LICENCES
 from kopilka.site.results import result_rows
 from kopilka.site.timelines import site_status
 from kopilka.site.view import View

@@ -49,7 +49,7 @@ def _names(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(
         name
         for name, declared in declarations(model).items()
-        if declared.show not in {Show.HIDDEN, Show.FOOT} and not _is_code(model.model_fields[name])
+        if declared.show.on_page and declared.show is not Show.FOOT and not _is_code(model.model_fields[name])
     )
 
 
