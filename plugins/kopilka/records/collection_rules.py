@@ -52,7 +52,25 @@ EMPTY_SECTION = Code(
     "sections:\n  - title: Читаем",
     "sections:\n  - title: Читаем\n    records: [tekst-nedeli]",
 )
-MANIFEST_CODES = (SHARED_ISBN, EDITORIAL_TEXT, RECORD_TWICE, EMPTY_SECTION)
+EMPTY_QUERY = Code(
+    "K312",
+    "query-finds-nothing",
+    Severity.ERROR,
+    "Отбор сборника ничего не находит",
+    "Раздел, который собирается по отбору, окажется в книге пустым.",
+    "query: {kind: praktika}",
+    "query: {kind: practice}",
+)
+IDLE_OVERRIDE = Code(
+    "K313",
+    "override-without-article",
+    Severity.ERROR,
+    "Поправка к статье, которой в сборнике нет",
+    "Заглавие или авторы, которые вы поправили, нигде не появятся.",
+    "sections: [{records: [tekst-nedeli]}]\narticles: [{record: krug-kolleg, title: Круг коллег}]",
+    "sections: [{records: [tekst-nedeli]}]\narticles: [{record: tekst-nedeli, title: Текст недели}]",
+)
+MANIFEST_CODES = (SHARED_ISBN, EDITORIAL_TEXT, RECORD_TWICE, EMPTY_SECTION, EMPTY_QUERY, IDLE_OVERRIDE)
 
 
 def check_manifests(manifests: Iterable[Manifest]) -> Iterator[Diagnostic]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
 
 from kopilka.catalog.check import Path, Surroundings
 from kopilka.catalog.graph import Entry
@@ -62,29 +64,41 @@ def check(entry: Entry, path: Path, person: Person, around: Surroundings) -> Ite
     """A person of a record that is public or about to be."""
     if not person.name or not entry.record.status.about_to_be_public:
         return ()
-    if person.consent is not None:
-        return _judge(entry, (*path, "consent"), person.consent, around)
-    hint = "Добавьте consent с датой и основанием или оставьте только должность."
-    message = f"{_label(entry, path)}: имя без согласия на публикацию"
-    return (at_path(entry, NO_CONSENT, (*path, "name"), message, hint=hint),)
+    label = f"поле {label_of(type(entry.record), path)}"
+    return tuple(
+        at_path(entry, trouble.code, (*path, *trouble.path), f"{label}: {trouble.message}", hint=trouble.hint)
+        for trouble in troubles_of(person, around.today)
+    )
 
 
-def _judge(entry: Entry, path: Path, consent: Consent, around: Surroundings) -> Iterator[Diagnostic]:
-    label = _label(entry, path)
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why a name may not be published; `path` leads from the person to the place."""
+
+    code: Code
+    path: Path
+    message: str
+    hint: str
+
+
+def troubles_of(person: Person, day: date) -> Iterator[Trouble]:
+    """Everything that forbids to publish the name of a person on that day; nothing for one without a name."""
+    if person.name and person.consent is None:
+        hint = "Добавьте consent с датой и основанием или оставьте только должность."
+        yield Trouble(NO_CONSENT, ("name",), "имя без согласия на публикацию", hint)
+    elif person.name and person.consent is not None:
+        yield from _judge(person.consent, day)
+
+
+def _judge(consent: Consent, day: date) -> Iterator[Trouble]:
     if "name" not in consent.scope:
         hint = "Возьмите согласие и на имя или уберите поле name."
-        yield at_path(entry, CONSENT_SCOPE, (*path, "scope"), f"{label}: согласие не на имя", hint=hint)
-    if consent.until is not None and consent.until.last < around.today:
-        message = f"{label}: срок согласия истёк {short_date(consent.until.last)}"
+        yield Trouble(CONSENT_SCOPE, ("consent", "scope"), "согласие не на имя", hint)
+    if consent.until is not None and consent.until.last < day:
+        message = f"срок согласия истёк {short_date(consent.until.last)}"
         hint = "Возьмите новое согласие или уберите имя."
-        yield at_path(entry, CONSENT_ENDED, (*path, "until"), message, hint=hint)
-    if consent.date.first > around.today:
-        message = f"{label}: согласие датировано будущим, {consent.date.words}"
-        yield at_path(
-            entry, CONSENT_DATE, (*path, "date"), message, hint="Проверьте дату; пока её нет, уберите имя."
-        )
-
-
-def _label(entry: Entry, path: Path) -> str:
-    person = path[:-1] if path[-1] == "consent" else path
-    return f"поле {label_of(type(entry.record), person)}"
+        yield Trouble(CONSENT_ENDED, ("consent", "until"), message, hint)
+    if consent.date.first > day:
+        message = f"согласие датировано будущим, {consent.date.words}"
+        hint = "Проверьте дату; пока её нет, уберите имя."
+        yield Trouble(CONSENT_DATE, ("consent", "date"), message, hint)

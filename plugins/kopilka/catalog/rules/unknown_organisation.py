@@ -43,10 +43,11 @@ def check_party(entry: Entry, path: Path, written: str, around: Surroundings) ->
 def _unknown(entry: Entry, path: Path, written: str, registry: Registry) -> Diagnostic:
     label = label_of(type(entry.record), path)
     message = f"поле {label}: организации {quote(written)} нет в реестре"
-    return at_path(entry, UNKNOWN_ORGANISATION, path, message, hint=_hint(written, registry))
+    return at_path(entry, UNKNOWN_ORGANISATION, path, message, hint=hint_of(written, registry))
 
 
-def _hint(written: str, registry: Registry) -> str:
+def hint_of(written: str, registry: Registry) -> str:
+    """What may have been meant by a name that the register does not have."""
     ids, choices = _names(registry)
     same = ids.get(fold_label(written))
     if same:

@@ -28,13 +28,14 @@ CODES = (UNKNOWN_RECORD,)
 
 def check(catalog: Catalog, around: Surroundings) -> Iterator[Diagnostic]:
     """References to files that are not there; a record that could not be read is there."""
-    hint = partial(_hint, catalog=catalog)
+    hint = partial(hint_of, catalog=catalog)
     for mention in doubtful_mentions(catalog):
         if mention.target not in catalog.entries and mention.target not in around.records:
             yield mention.at(UNKNOWN_RECORD, f"записи {quote(mention.target)} нет", hint=hint(mention.target))
 
 
-def _hint(written: str, *, catalog: Catalog) -> str:
+def hint_of(written: str, *, catalog: Catalog) -> str:
+    """What may have been meant by an id that no record has."""
     ids, choices = _names(catalog)
     same = ids.get(fold_label(written))
     if same:
