@@ -46,5 +46,5 @@ def test_files_and_pages_are_found_by_what_they_are() -> None:
     "text", ["", "{", "[]", '{"version": 2}', BOOK.to_json().replace("offprints/", "../")]
 )
 def test_a_damaged_file_is_no_book(text: str) -> None:
-    """Half a file, another version, a path that leads outside: the site goes on without the book."""
+    """Half a file, another version, a path outside: the site goes on without the book."""
     assert read_published(text) is None
