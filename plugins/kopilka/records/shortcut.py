@@ -19,6 +19,8 @@ _Line = tuple[str, str, str, str, str, str]
 _NO_LINE = ("", "", "", "", "", "")
 _BEGINNING = re.compile(r"[^\W_]|[«(„“…№]")
 """What the words of an unquoted text begin with when they can be nothing else."""
+_LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ")
+"""With them begins no number and no truth: such a value, without a colon inside, is a text."""
 
 _SIGNS = ("#", "!", "\t", " \n", "\n\n")
 """Comments and tags, tabs, blanks at the end of a line, empty lines."""
@@ -100,6 +102,8 @@ class _Reading:
         indent, _, _, _, _, words = self.lines[self.place]
         if words and len(indent) > column:
             begun = self._continued(begun, column)
+        if begun[0] in _LETTERS and ":" not in begun:
+            return begun
         if not _BEGINNING.match(begun) or ": " in begun or begun[-1] == ":":
             raise _UnusualError
         value, ambiguous = resolve(begun)
