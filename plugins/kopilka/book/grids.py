@@ -1,0 +1,161 @@
+"""Rows of a record – stages, works, staff – as tables that a narrow page can hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal, get_origin
+
+from pydantic import BaseModel
+
+from kopilka.book.columns import weigh
+from kopilka.book.tree import Block, Cell, Definitions, Inline, Items, Paragraph, Styled, Table, Text
+from kopilka.book.values import Values, marks_at, sentence, shown
+from kopilka.book.walking import words_of
+from kopilka.records.fields import declarations
+from kopilka.records.references import AddressMark, PartyMark, PictureMark, TermOf
+from kopilka.render.typography import typograph
+
+_LETTERS_OF_MM = 0.62
+"""How many letters of a table's type stand in a millimetre."""
+_MAIN_LETTERS = 26
+"""The least that the column with the row's own words must have."""
+_WIDEST = 24
+_LONG_WORD = 14
+_LONG_MEANING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A filled field of the rows: its name, its label, what stands in every row."""
+
+    name: str
+    label: str
+    lines: tuple[tuple[Inline, ...], ...]
+
+    @property
+    def texts(self) -> list[str]:
+        return [words_of(line) for line in self.lines]
+
+    @property
+    def letters(self) -> float:
+        """The room that the column asks for."""
+        longest = max(len(word) for text in (*self.texts, self.label) for word in text.split() or [""])
+        filled = [len(text) for text in self.texts if text]
+        return max(min(longest, _LONG_WORD), min(sum(filled) / len(filled), _WIDEST)) + 2
+
+
+def grid(values: Values, rows: Sequence[BaseModel], *, width: float) -> Block:
+    """A list of parts as what suits them: a list, terms with their meanings, a table.
+
+    `width` is that of the text in millimetres. What a table has no room for stands under the row's own
+    words with its label; a field that says the same row after row becomes a line across the table.
+    """
+    columns = _columns(values, rows)
+    if len(columns) == 1:
+        return Items(tuple((Paragraph(sentence(line)),) for line in columns[0].lines))
+    if len(columns) == 2 and _is_glossary(columns[1]):
+        pairs = zip(columns[0].lines, columns[1].lines, strict=True)
+        return Definitions(tuple((term, (Paragraph(meaning),) if meaning else ()) for term, meaning in pairs))
+    group = _group(type(rows[0]), columns)
+    own = [column for column in columns if column is not group]
+    main = _main(type(rows[0]), own)
+    kept = _kept(own, main, width * _LETTERS_OF_MM)
+    return _table(kept, main, [column for column in own if column not in kept], group)
+
+
+def _columns(values: Values, rows: Sequence[BaseModel]) -> list[_Column]:
+    """The filled fields; an address is no column: the row's first words lead there."""
+    model = type(rows[0])
+    columns = []
+    for name in shown(rows[0]):
+        if any(isinstance(mark, AddressMark | PictureMark) for mark in marks_at(model, name)):
+            continue
+        lines = tuple(values.field(row, name) for row in rows)
+        if any(lines):
+            columns.append(_Column(name, typograph(declarations(model)[name].label), lines))
+    return columns
+
+
+def _is_glossary(column: _Column) -> bool:
+    texts = [text for text in column.texts if text]
+    return sum(map(len, texts)) > _LONG_MEANING * len(texts)
+
+
+def _group(model: type[BaseModel], columns: Sequence[_Column]) -> _Column | None:
+    """The field by which the rows are sorted into parts: few values, each of them said again and again.
+
+    A number, a fixed choice and what stands before the row's own words may gather rows from afar, as the
+    site does; any other field only where its rows already stand together.
+    """
+    names = list(model.model_fields)
+    main = names.index(_main(model, columns).name)
+    candidates = []
+    for column in columns:
+        if any(isinstance(mark, TermOf | PartyMark) for mark in marks_at(model, column.name)):
+            continue
+        runs = [text for text, _ in groupby(column.texts)]
+        values = set(runs)
+        gathers = names.index(column.name) < main or model.model_fields[column.name].annotation is int
+        few = all(runs) and 1 < len(values) <= len(column.lines) / 2
+        if few and (gathers or _is_choice(model, column.name) or len(values) == len(runs)):
+            candidates.append((len(values), column))
+    return min(candidates, key=lambda item: item[0])[1] if candidates else None
+
+
+def _is_choice(model: type[BaseModel], name: str) -> bool:
+    return get_origin(model.model_fields[name].annotation) is Literal
+
+
+def _main(model: type[BaseModel], columns: Sequence[_Column]) -> _Column:
+    """The row's own words: the first field that every row must have."""
+    required = (column for column in columns if model.model_fields[column.name].is_required())
+    return next(required, columns[0])
+
+
+def _kept(columns: Sequence[_Column], main: _Column, room: float) -> list[_Column]:
+    """The columns that there is room for, the narrow ones first, in the order of the model."""
+    left = room - max(_MAIN_LETTERS, min(main.letters, room / 2))
+    kept = [main]
+    for column in sorted((item for item in columns if item is not main), key=lambda item: item.letters):
+        if column.letters <= left:
+            left -= column.letters
+            kept.append(column)
+    return [column for column in columns if column in kept]
+
+
+def _table(kept: Sequence[_Column], main: _Column, folded: Sequence[_Column], group: _Column | None) -> Table:
+    head = (tuple(Cell((Paragraph((Text(column.label),)),), header=True) for column in kept),)
+    rows: list[tuple[Cell, ...]] = []
+    for title, numbers in _gathered(group, len(main.lines)):
+        if title:
+            rows.append((Cell((Paragraph(sentence(title)),), header=True, columns=len(kept)),))
+        rows += (tuple(_cell(column, main, folded, number) for column in kept) for number in numbers)
+    return Table("", 0, (), weigh(head, rows), head, tuple(rows))
+
+
+def _gathered(group: _Column | None, rows: int) -> Iterator[tuple[tuple[Inline, ...], list[int]]]:
+    """The rows by their part, parts in the order they are met; all of them under no title without a group."""
+    if group is None:
+        yield (), list(range(rows))
+        return
+    found: dict[tuple[Inline, ...], list[int]] = {}
+    for number, line in enumerate(group.lines):
+        found.setdefault(line, []).append(number)
+    yield from found.items()
+
+
+def _cell(column: _Column, main: _Column, folded: Sequence[_Column], number: int) -> Cell:
+    words = column.lines[number]
+    blocks = [Paragraph(sentence(words) if column is main else words)] if words else []
+    if column is main:
+        blocks += _under(folded, number)
+    return Cell(tuple(blocks))
+
+
+def _under(folded: Sequence[_Column], number: int) -> Iterator[Paragraph]:
+    for column in folded:
+        if words := column.lines[number]:
+            label = Styled("emphasis", (Text(f"{column.label}:"),))
+            yield Paragraph((label, Text(" "), *words))
