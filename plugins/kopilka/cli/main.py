@@ -17,6 +17,7 @@ _INTERRUPTED = 130
 
 _COMMANDS = {
     "check": "check",
+    "ci": "ci",
     "diff": "diff",
     "fmt": "fmt",
     "forget": "forget",
