@@ -181,6 +181,7 @@ class Settings(_Settings):
     bank: Bank = Bank()
     kinds: tuple[KindFolder, ...] = DEFAULT_KINDS
     registry: RelativeFolder = "registry"
+    books: RelativeFolder = "books"
     templates: RelativeFolder | None = None
     proposals: Proposals = Proposals()
     forge: Forge = Forge()
