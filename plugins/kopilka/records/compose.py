@@ -51,8 +51,8 @@ class _Composer(CParser):
 
 
 def is_clean(text: str) -> bool:
-    """Whether a text has neither control characters nor such as nobody sees."""
-    return _UNCLEAN.search(text) is None
+    """Whether a text has neither control characters nor such as nobody sees; what can be printed has none."""
+    return text.replace("\n", "").isprintable() or _UNCLEAN.search(text) is None
 
 
 def compose(sheet: Sheet) -> tuple[Node | None, tuple[Diagnostic, ...]]:

@@ -11,7 +11,7 @@ from kopilka.russian import capitalise
 Scalar = str | int | float | bool | None
 
 NOTHING = frozenset({"", "~", "null"})
-_WORDS: dict[str, tuple[Scalar, bool]] = {
+WORDS: dict[str, tuple[Scalar, bool]] = {
     "": (None, False),
     "~": (None, False),
     "null": (None, False),
@@ -19,9 +19,10 @@ _WORDS: dict[str, tuple[Scalar, bool]] = {
     "false": (False, False),
     "=": ("=", True),
 }
+"""The words that are no texts or are read differently: what each means, and whether that is doubtful."""
 for _word in ("yes", "no", "on", "off", "y", "n", "true", "false", "null"):
     for _form in (_word, _word.capitalize(), _word.upper()):
-        _WORDS.setdefault(_form, (_form, True))
+        WORDS.setdefault(_form, (_form, True))
 
 _NUMERIC_START = frozenset("0123456789+-.")
 _INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,14})\Z")
@@ -48,8 +49,8 @@ def resolve(text: str) -> tuple[Scalar, bool]:
     A narrowed YAML 1.2 core schema: only what every reader of YAML takes for the same number, truth or
     nothing is such; all the rest is text. Dates stay text: the models read them.
     """
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in WORDS:
+        return WORDS[text]
     if text[0] not in _NUMERIC_START:
         return text, False
     if _INTEGER.match(text):

@@ -11,7 +11,7 @@ from typing import Any
 
 from kopilka.records.compose import is_clean
 from kopilka.records.convert import NOT_NAMES
-from kopilka.records.scalars import Scalar, resolve
+from kopilka.records.scalars import WORDS, Scalar, resolve
 
 _LINE = re.compile(r"^( *)((- )?(?:([a-z_]+):(?: (.+))?|(.+)))$", re.MULTILINE)
 """Blanks, then the rest of the line: a dash, then a field with its value, or words."""
@@ -19,9 +19,6 @@ _Line = tuple[str, str, str, str, str, str]
 _NO_LINE = ("", "", "", "", "", "")
 _BEGINNING = re.compile(r"[^\W_]|[«(„“…№]")
 """What the words of an unquoted text begin with when they can be nothing else."""
-_LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ")
-"""With them begins no number and no truth: such a value, without a colon inside, is a text."""
-
 _SIGNS = ("#", "!", "\t", " \n", "\n\n")
 """Comments and tags, tabs, blanks at the end of a line, empty lines."""
 
@@ -95,15 +92,16 @@ class _Reading:
                 found.append(self._text(words, column))
 
     def _text(self, begun: str, column: int) -> Scalar:
+        indent, _, _, _, _, words = self.lines[self.place]
+        goes_on = words and len(indent) > column
+        if not goes_on and begun[0].isalpha() and ":" not in begun and begun not in WORDS:
+            return begun  # as most values are
         if begun == ">-":
             return self._folded(column)
         if begun[0] in "'\"":
             return self._quoted(begun, column)
-        indent, _, _, _, _, words = self.lines[self.place]
-        if words and len(indent) > column:
+        if goes_on:
             begun = self._continued(begun, column)
-        if begun[0] in _LETTERS and ":" not in begun:
-            return begun
         if not _BEGINNING.match(begun) or ": " in begun or begun[-1] == ":":
             raise _UnusualError
         value, ambiguous = resolve(begun)
