@@ -8,9 +8,9 @@ const vm = require("node:vm");
 const FOLDER = join(__dirname, "..", "..", "plugins", "kopilka", "site", "assets", "js");
 const FILES = ["10-values", "14-dates", "16-suggest", "18-check", "20-texts", "22-write", "24-body", "26-ready", "28-read", "30-drafts"];
 
-function load(window = {}) {
+function load(window = {}, more = []) {
   const context = vm.createContext({ Intl, window: Object.assign(window, { kopilka: {} }) });
-  for (const name of FILES) vm.runInContext(readFileSync(join(FOLDER, "form", name + ".js"), "utf-8"), context, { filename: name });
+  for (const name of [...FILES, ...more]) vm.runInContext(readFileSync(join(FOLDER, "form", name + ".js"), "utf-8"), context, { filename: name });
   return window.kopilka.form;
 }
 

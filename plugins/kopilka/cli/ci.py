@@ -13,6 +13,7 @@ from kopilka.cli.banks import add_root, find_repository, find_root
 from kopilka.exchange.ci import FORGES, MARK, make_files
 from kopilka.exchange.writing.files import write_whole
 from kopilka.settings import Settings, read_settings
+from kopilka.settings.forges import FORGE_NAMES
 
 _DESCRIPTION = """Записывает в хранилище банка файлы, по которым сервер сам проверяет каждое предложение:
 вызов одной и той же программы .ci/bank.py, шаблон предложения и форму «Сообщить об ошибке»."""
@@ -85,4 +86,4 @@ def _next_steps(kind: Any, files: Mapping[str, str], settings: Settings, root: P
         steps.insert(0, "Впишите в requirements.txt, откуда ставить «Копилку»: сервер поставит её сам.")
     written = "".join(f"  {path}\n" for path in files)
     numbered = "".join(f"  {number}. {step}\n" for number, step in enumerate(steps, 1))
-    return f"Для {forge.name} записано:\n{written}\nДальше:\n{numbered}"
+    return f"Для {FORGE_NAMES[kind]} записано:\n{written}\nДальше:\n{numbered}"

@@ -23,7 +23,6 @@ class ForgeFiles:
     `then` is what the maintainer still does in the forge's own settings.
     """
 
-    name: str
     callers: Mapping[str, str]
     proposal: str
     report: str
@@ -38,7 +37,6 @@ _RUNNER = "Подключите исполнителя (runner) с Docker: бе�
 
 FORGES: Mapping[ForgeKind, ForgeFiles] = {
     "github": ForgeFiles(
-        "GitHub",
         {
             ".github/workflows/bank.yml": "github-check.yml",
             ".github/workflows/bank-comment.yml": "github-comment.yml",
@@ -54,7 +52,6 @@ FORGES: Mapping[ForgeKind, ForgeFiles] = {
         ),
     ),
     "gitlab": ForgeFiles(
-        "GitLab",
         {".gitlab-ci.yml": "gitlab.yml", ".gitlab/pages.yml": "gitlab-pages.yml"},
         ".gitlab/merge_request_templates/Default.md",
         ".gitlab/issue_templates/Oshibka.md",
@@ -62,7 +59,6 @@ FORGES: Mapping[ForgeKind, ForgeFiles] = {
         (_PROTECT, f"{_PAGES} (Settings → CI/CD → Variables)."),
     ),
     "gitea": ForgeFiles(
-        "Gitea",
         {".gitea/workflows/bank.yml": "gitea-check.yml"},
         ".gitea/PULL_REQUEST_TEMPLATE.md",
         ".gitea/ISSUE_TEMPLATE/oshibka.yml",
@@ -70,7 +66,6 @@ FORGES: Mapping[ForgeKind, ForgeFiles] = {
         (_RUNNER, _PROTECT),
     ),
     "forgejo": ForgeFiles(
-        "Forgejo",
         {".forgejo/workflows/bank.yml": "gitea-check.yml"},
         ".forgejo/PULL_REQUEST_TEMPLATE.md",
         ".forgejo/ISSUE_TEMPLATE/oshibka.yml",
@@ -79,7 +74,6 @@ FORGES: Mapping[ForgeKind, ForgeFiles] = {
         runner="docker",
     ),
     "gitverse": ForgeFiles(
-        "GitVerse",
         {".gitverse/workflows/bank.yaml": "gitverse-check.yaml"},
         ".gitverse/predlozhenie.md",
         ".gitverse/oshibka.md",
@@ -90,7 +84,6 @@ FORGES: Mapping[ForgeKind, ForgeFiles] = {
         ),
     ),
     "gitflic": ForgeFiles(
-        "GitFlic",
         {"gitflic-ci.yaml": "gitflic.yaml"},
         ".gitflic/predlozhenie.md",
         ".gitflic/oshibka.md",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from kopilka.records.base import Record
@@ -11,6 +12,7 @@ from kopilka.records.suggest import CYRILLIC_KEYS, LATIN_KEYS, LOOKALIKES
 from kopilka.russian import MONTHS, MONTHS_GENITIVE, MONTHS_PREPOSITIONAL
 from kopilka.settings import Settings
 from kopilka.site.data.files import DataFile, data_file
+from kopilka.site.forge_pages import new_file_page
 from kopilka.site.form_words import choice_sentence, pattern_sentences, sentences
 from kopilka.site.forms import form_of
 from kopilka.site.view import View
@@ -39,7 +41,7 @@ def terms_data(view: View, forms: list[dict[str, Any]]) -> dict[str, Any]:
     choices = (shape["choices"] for form in forms for shape in shapes_of(form) if "choices" in shape)
     known = view.registry.vocabularies
     return {
-        "vocabularies": {id_: _vocabulary(known[id_]) for id_ in sorted(used) if id_ in known},
+        "vocabularies": {id_: vocabulary_data(known[id_]) for id_ in sorted(used) if id_ in known},
         "organisations": [[item.id, item.short, item.name] for item in view.registry.organisations.values()],
         "sentences": sentences(),
         "patterns": pattern_sentences(),
@@ -53,7 +55,7 @@ def terms_data(view: View, forms: list[dict[str, Any]]) -> dict[str, Any]:
         "letters": {letter: transliterate(letter) for letter in _LETTERS},
         "bank": view.settings.bank.name,
         "email": view.settings.bank.email,
-        "forge": _forge(view.settings),
+        "forge": asdict(page) if (page := new_file_page(view.settings.forge)) else None,
     }
 
 
@@ -69,22 +71,10 @@ def shapes_of(held: Any) -> Iterator[Mapping[str, Any]]:
             yield from shapes_of(held.get(name))
 
 
-def _vocabulary(vocabulary: Vocabulary) -> dict[str, Any]:
+def vocabulary_data(vocabulary: Vocabulary) -> dict[str, Any]:
+    """The type `FormVocabulary` of assets/js/form.d.ts."""
     terms = [term for term in vocabulary.terms if not term.replaced_by]
     return {
         "label": vocabulary.label,
         "terms": [[term.id, term.label, term.note or "", term.short or "", *term.synonyms] for term in terms],
-    }
-
-
-def _forge(settings: Settings) -> dict[str, str] | None:
-    """Where a new file is made by hand, when the settings name a forge with an address."""
-    forge = getattr(settings, "forge", None)
-    url = getattr(forge, "url", None)
-    if not url:
-        return None
-    return {
-        "url": str(url).rstrip("/"),
-        "kind": str(getattr(forge, "kind", "") or "github"),
-        "branch": str(getattr(forge, "branch", "") or "main"),
     }

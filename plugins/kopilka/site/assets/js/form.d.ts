@@ -63,6 +63,15 @@ interface FormVocabulary {
   terms: FormTerm[];
 }
 
+/** Where a new file is made by hand: `{folder}` and `{name}` to fill, `text` brings the record along. */
+interface FormForge {
+  name: string;
+  address: string;
+  text: string | null;
+  /** Whether the address is a page for a new file, and not only the repository. */
+  ready: boolean;
+}
+
 /** data/forms-terms.js */
 interface FormTerms {
   vocabularies: Record<string, FormVocabulary>;
@@ -76,7 +85,7 @@ interface FormTerms {
   letters: Record<string, string>;
   bank: string;
   email: string | null;
-  forge: { url: string; kind: string; branch: string } | null;
+  forge: FormForge | null;
 }
 
 /** What an author has written so far. */

@@ -41,24 +41,15 @@
     return `mailto:${encodeURIComponent(page.terms.email).replace("%40", "@")}?subject=${encodeURIComponent(`${page.described.label}: ${title}`)}&body=${encodeURIComponent(body)}`;
   }
 
-  const FORGES = { github: "GitHub", gitlab: "GitLab", gitea: "Gitea", forgejo: "Forgejo", gitverse: "GitVerse", gitflic: "GitFlic" };
-
-  /** @type {(page: any) => {name: string, url: string, whole: boolean} | null} the forge's page for a new file, with the text where it fits */
+  /** @type {(page: any) => {name: string, url: string, whole: boolean, ready: boolean} | null} the forge's page for a new file, with the text where it fits */
   function newFile(page) {
-    const { forge } = page.terms;
-    if (!forge || !/^https?:\/\//.test(forge.url)) return null;
-    const name = encodeURIComponent(nameOf(page) + ".md");
-    const folder = page.described.folder;
+    /** @type {FormForge | null} */
+    const forge = page.terms.forge;
+    if (!forge) return null;
+    const url = forge.address.replace("{folder}", encodeURI(page.described.folder)).replace("{name}", encodeURIComponent(nameOf(page) + ".md"));
     const text = encodeURIComponent(textOf(page));
-    const whole = text.length < LONGEST_ADDRESS;
-    const branch = encodeURIComponent(forge.branch);
-    const kind = forge.kind in FORGES ? forge.kind : "github";
-    const addresses = {
-      github: [`${forge.url}/new/${branch}/${folder}?filename=${name}`, "&value="],
-      gitlab: [`${forge.url}/-/new/${branch}/${folder}?file_name=${name}`, "&content="],
-    };
-    const [start, holder] = addresses[kind] || [`${forge.url}/_new/${branch}/${folder}?filename=${name}`, "&value="];
-    return { name: FORGES[kind], url: start + (whole ? holder + text : ""), whole };
+    const whole = forge.text !== null && text.length < LONGEST_ADDRESS;
+    return { name: forge.name, url: whole ? url + forge.text + text : url, whole, ready: forge.ready };
   }
 
   /** @type {(page: any) => string[]} what keeps the file from being sent as it is, beside the fields' own troubles */
@@ -92,18 +83,20 @@
     return el("div", {}, drawTroubles(page), el("p", {}, "Файл будет называться ", el("b", {}, file()), "."), el("div.k-btns", {}, ...ways), Boolean(page.terms.email) && el("p.k-help", {}, "Письмо откроется в вашей почте. Файл к нему приложите сами: сначала сохраните его."), said);
   }
 
-  /** @type {(page: any, forge: {name: string, whole: boolean}, said: HTMLElement) => void} a text too long for an address goes through the clipboard */
+  /** @type {(page: any, forge: {name: string, whole: boolean, ready: boolean}, said: HTMLElement) => void} what to do on the forge; a text that an address does not take goes through the clipboard */
   function copyFor(page, forge, said) {
     const files = page.files.length ? " Картинки и файлы добавьте там же, в папку с именем записи." : "";
+    const next = `${files} Сохраните его отдельной веткой и откройте предложение: проверка начнётся сама, методист ответит там же.`;
+    const place = forge.ready ? `Вставьте его в файл, который открылся на ${forge.name}.` : `На ${forge.name} создайте в папке ${page.described.folder} файл ${nameOf(page)}.md и вставьте его туда.`;
     if (forge.whole) {
-      said.textContent = `На ${forge.name} откроется новый файл с вашим текстом.${files}`;
+      said.textContent = `На ${forge.name} откроется новый файл с вашим текстом.${next}`;
       return;
     }
     const text = textOf(page);
     const copied = navigator.clipboard ? navigator.clipboard.writeText(text) : Promise.reject(new Error("no clipboard"));
     copied.then(
-      () => (said.textContent = `Текст скопирован. Вставьте его в открывшийся файл на ${forge.name}.${files}`),
-      () => (said.textContent = `Текст слишком длинный для адреса. Сохраните файл и вставьте его содержимое на ${forge.name}.${files}`)
+      () => (said.textContent = `Текст записи скопирован. ${place}${next}`),
+      () => (said.textContent = `Скопировать текст браузер не дал. Сохраните файл и возьмите текст из него. ${place}${next}`)
     );
   }
 
