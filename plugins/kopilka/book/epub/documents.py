@@ -89,10 +89,11 @@ class DocumentWriter:
     def write(self, part: Part) -> str:
         """The whole XHTML file of a part."""
         body = self._body(part)
+        # The contents that people read are a page as any other: the navigation of the EPUB is in nav.xhtml.
+        kind = f' epub:type="{part.kind}"' if part.kind != "toc" else ""
         role = f' role="doc-{part.kind}"' if part.kind in _ROLES else ""
         opening = (
-            f'<section epub:type="{part.kind}"{role} class="{part.kind}" id={quoted(part.id)} '
-            f"aria-label={quoted(part.title)}>"
+            f'<section{kind}{role} class="{part.kind}" id={quoted(part.id)} aria-label={quoted(part.title)}>'
         )
         return page(part.title, f"{opening}{self.volume.marks.html(part.id)}{body}</section>")
 
@@ -171,8 +172,8 @@ class DocumentWriter:
                 yield f'<li class="{part.kind}">{names}{link}{number}</li>'
 
 
-_ROLES = frozenset({"preface", "part", "chapter", "appendix", "colophon"})
-"""Kinds with a role of WAI-ARIA; those of contents and indexes want navigation or lists of a certain make."""
+_ROLES = frozenset({"preface", "part", "chapter", "appendix", "index", "glossary", "colophon"})
+"""Kinds that have a role of WAI-ARIA too."""
 
 
 def page(title: str, body: str) -> str:
