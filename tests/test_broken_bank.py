@@ -16,6 +16,7 @@ from tests.bank_maker import REPOSITORY, opened
 from tests.golden import GOLDEN_FOLDER, Golden, show
 
 from kopilka.catalog.codes import ALL_CODES
+from kopilka.catalog.link_codes import LINK_CODES
 from kopilka.workspace import Workspace
 
 BROKEN = Path(__file__).parent / "banks" / "broken"
@@ -28,8 +29,11 @@ def _is_shown(path: Path) -> bool:
 
 
 NAMED = sorted(path.relative_to(BROKEN).as_posix() for path in BROKEN.rglob("*") if _is_shown(path))
-ELSEWHERE = {"K101", "K113", "K115", "K121", "K124", "K149"}
-"""Codes of reading whose files are too large or too odd to keep here; the reader's tests show them."""
+ELSEWHERE = {"K101", "K113", "K115", "K121", "K124", "K149"} | {code.id for code in LINK_CODES}
+"""Codes of reading whose files are too large or too odd to keep here; the reader's tests show them.
+
+What only a site can tell is shown by the tests of links, with a server of their own.
+"""
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from kopilka.catalog.graph import Catalog, Entry, Registry
+from kopilka.catalog.pictures import Trace
 from kopilka.diagnostics import Diagnostic, Severity
 from kopilka.records.base import Kind, Record
 from kopilka.settings import Bank, Checks
@@ -19,8 +20,8 @@ Path = tuple[str | int, ...]
 class Surroundings:
     """What a rule may look at besides the record itself.
 
-    `files` are the attachments: path relative to the root → size in bytes; `located` are those that tell
-    where they were taken. `records` are the files of all
+    `files` are the attachments: path relative to the root → size in bytes; `traces` is what those
+    that are pictures tell of people. `records` are the files of all
     records by their id, also those that could not be read; only a `CatalogRule` may look at them, since the
     findings about one record are kept when another comes or goes.
     """
@@ -31,7 +32,7 @@ class Surroundings:
     today: date
     files: Mapping[str, int] = field(default_factory=dict)
     records: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    located: frozenset[str] = frozenset()
+    traces: Mapping[str, frozenset[Trace]] = field(default_factory=dict)
 
 
 class Written(Protocol):

@@ -12,6 +12,9 @@ RelativeFolder = Annotated[str, StringConstraints(pattern=r"^[\w-][\w.-]*(/[\w-]
 Level = Literal["error", "warning", "advice", "off"]
 
 
+CodeId = Annotated[str, StringConstraints(pattern=r"^K\d{3}$")]
+
+
 class _Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
@@ -108,6 +111,17 @@ class Forge(_Settings):
         return f"{self.host}{between}{self.repository}"
 
 
+class Editor(_Settings):
+    """The editor of records in a browser: where it writes, and whether it stands on the public site.
+
+    `app_id` is how GitLab, Gitea or Forgejo know it, for a sign-in by their own page.
+    """
+
+    backend: Literal["forge", "local"] = "forge"
+    public: bool = False
+    app_id: Annotated[str, StringConstraints(min_length=1)] | None = None
+
+
 _DOCUMENTS = ("pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "csv", "txt")
 _PICTURES = ("jpg", "jpeg", "png", "webp", "svg")
 _MEDIA = ("mp4", "webm", "mp3")
@@ -153,12 +167,25 @@ class Hosts(_Settings):
     advised: tuple[str, ...] = ("rutube.ru", "vkvideo.ru", "облако своей организации")
 
 
+class Links(_Settings):
+    """How `check --links` asks sites: slowly, one request at a time to each, none inside of one's network."""
+
+    timeout_seconds: int = Field(default=15, ge=1, le=120)
+    pause_milliseconds: int = Field(default=1000, ge=0, le=60_000)
+    at_once: int = Field(default=4, ge=1, le=16)
+    remember_days: int = Field(default=7, ge=0, le=365)
+    private: bool = False
+    skipped: tuple[str, ...] = ()
+
+
 class Checks(_Settings):
     """How the checks behave in this bank."""
 
-    severity: dict[Annotated[str, StringConstraints(pattern=r"^K\d{3}$")], Level] = {}
+    severity: dict[CodeId, Level] = {}
+    acceptable: tuple[CodeId, ...] = ()
     limits: Limits = Limits()
     hosts: Hosts = Hosts()
+    links: Links = Links()
 
 
 class Search(_Settings):
@@ -185,6 +212,7 @@ class Settings(_Settings):
     templates: RelativeFolder | None = None
     proposals: Proposals = Proposals()
     forge: Forge = Forge()
+    editor: Editor = Editor()
     checks: Checks = Checks()
     search: Search = Search()
     menu: tuple[Link, ...] = ()

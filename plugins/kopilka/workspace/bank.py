@@ -13,15 +13,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kopilka.catalog.accepting import Acceptance
 from kopilka.catalog.check import Surroundings, adjust
+from kopilka.catalog.codes import ALL_CODES
 from kopilka.catalog.graph import Catalog, assemble
+from kopilka.catalog.link_codes import LINK_CODES
+from kopilka.catalog.pictures import Trace
 from kopilka.catalog.rules import CATALOG_RULES
 from kopilka.diagnostics import Diagnostic, Report
 from kopilka.records.base import Record
 from kopilka.settings import FILE_NAME, KindFolder, Settings, SettingsError, read_settings
+from kopilka.workspace.books import read_books
 from kopilka.workspace.files import Stamp, is_record, list_files, record_id
 from kopilka.workspace.loading import Draft, LoadedRecord, load_record
-from kopilka.workspace.pictures import located_pictures
+from kopilka.workspace.pictures import picture_traces
 from kopilka.workspace.registers import LoadedRegistry, load_registry
 
 if TYPE_CHECKING:
@@ -29,6 +34,9 @@ if TYPE_CHECKING:
 
 Kinds = Mapping[str, type[Record]]
 """The model of the records in each folder."""
+
+_KNOWN_CODES = frozenset(code.id for code in ALL_CODES)
+_LINK_CODES = frozenset(code.id for code in LINK_CODES)
 
 _Kept = Mapping[str, tuple[Stamp, LoadedRecord]]
 
@@ -44,7 +52,7 @@ class Workspace:
     report: Report
     files: Mapping[str, int]
     preview: bool
-    located: frozenset[str]
+    traces: Mapping[str, frozenset[Trace]]
     registers: LoadedRegistry = field(repr=False)
     kept: _Kept = field(repr=False)
 
@@ -65,7 +73,12 @@ class Workspace:
 
         with _no_garbage_collection():
             return plan_site(
-                self.shown, self.settings, root=self.root, files=self.files, directory_urls=directory_urls
+                self.shown,
+                self.settings,
+                root=self.root,
+                files=self.files,
+                directory_urls=directory_urls,
+                books=read_books(self.root, self.settings.books),
             )
 
     def reload(self) -> Workspace:
@@ -108,19 +121,23 @@ def _open(root: Path, *, today: date, preview: bool, before: Workspace | None) -
         today,
         files,
         _record_files(listing),
-        located_pictures(root, listing.values()),
+        picture_traces(root, listing.values()),
     )
     same = before is not None and before.settings == settings and before.registers is registers
     kept_before = (
-        before.kept if before and same and before.files == files and before.located == around.located else {}
+        before.kept if before and same and before.files == files and before.traces == around.traces else {}
     )
     kept = _load(root, kinds, listing, around, kept_before)
     entries = (item.entry for _, item in kept.values() if item.entry)
     catalog = assemble(kinds.values(), entries, registers.registry, today=today)
     found = [*registers.diagnostics, *(problem for _, item in kept.values() for problem in item.found)]
     found += _check_together(catalog, around, [item.draft for _, item in kept.values() if item.draft])
-    report = Report.of(len(kept), adjust(found, settings.checks))
-    return Workspace(root, settings, kinds, catalog, report, files, preview, around.located, registers, kept)
+    drafts = (item.draft.entry for _, item in kept.values() if item.draft)
+    acceptance = Acceptance.of((*catalog.entries.values(), *drafts), settings.checks)
+    left = [*acceptance.leave(adjust(found, settings.checks))]
+    told = adjust(acceptance.judge(_KNOWN_CODES, later=_LINK_CODES), settings.checks)
+    report = Report.of(len(kept), (*left, *told))
+    return Workspace(root, settings, kinds, catalog, report, files, preview, around.traces, registers, kept)
 
 
 def _check_together(catalog: Catalog, around: Surroundings, drafts: list[Draft]) -> list[Diagnostic]:

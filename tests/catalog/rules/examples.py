@@ -70,6 +70,7 @@ UNTRIED = {
     "K801": "an example needs its neighbour, see the golden cases",
     "K802": "an example needs its neighbour, see the golden cases",
     "K620": "an example is a listing of a folder",
+    "K628": "an example is a listing of a folder",
     "K808": "an example needs its neighbour, see the golden cases",
     "K201": "an example is cut short, all that is required is in the record it would be put into",
     "K302": "no term of the repository's vocabularies is retired",

@@ -14,7 +14,7 @@ from tests.bank_maker import REPOSITORY, TODAY
 
 from kopilka.catalog.check import Surroundings
 from kopilka.catalog.graph import Registry, assemble
-from kopilka.catalog.pictures import is_picture
+from kopilka.catalog.pictures import Trace, is_picture
 from kopilka.catalog.rules import CATALOG_RULES
 from kopilka.diagnostics import Diagnostic
 from kopilka.records.base import Record
@@ -67,6 +67,9 @@ _OWN = {
     "network": {"coordinator": "coordinator: metodicheskij-centr-primer"},
 }
 _CREDIT = "pictures: [{source: рисунок авторов, licence: CC-BY-4.0, people: none}]"
+_TOLD = {"gps": Trace.PLACE, "owner": Trace.AUTHOR, "serial": Trace.SERIAL, "small": Trace.THUMBNAIL}
+"""A word in the name of a file → what its marks tell."""
+
 _TOP_KEY = re.compile(r"^(?=\w+:)", re.MULTILINE)
 
 
@@ -147,7 +150,7 @@ def surroundings(case: Case) -> Surroundings:
         TODAY,
         files,
         paths,
-        frozenset(path for path in files if "gps" in path),
+        {path: told for path in files if (told := frozenset(_TOLD[word] for word in _TOLD if word in path))},
     )
 
 

@@ -44,6 +44,7 @@ from kopilka.catalog.rules import (
     picture_consent,
     picture_place,
     picture_source,
+    picture_traces,
     placeholder,
     private_email,
     private_numbers,
@@ -111,6 +112,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     refused_host.check,
     placeholder.check,
     picture_place.check,
+    picture_traces.check,
 )
 """Rules of the text: they need no fields and so look at every file that could be read."""
 
@@ -247,6 +249,7 @@ RULE_CODES: tuple[Code, ...] = (
     *picture_place.CODES,
     *picture_source.CODES,
     *picture_consent.CODES,
+    *picture_traces.CODES,
     *vague_result.CODES,
     *proof_and_transfer.CODES,
     *sample_text.CODES,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kopilka.catalog.addresses import files_beside, folder_of
 from kopilka.catalog.check import Surroundings, Written
+from kopilka.catalog.pictures import Trace
 from kopilka.diagnostics import Code, Diagnostic, Severity, Span
 
 PICTURE_PLACE = Code(
@@ -23,11 +24,11 @@ CODES = (PICTURE_PLACE,)
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:
     """Pictures beside the record that were found to tell a place."""
-    if not around.located:
+    if not around.traces:
         return
     for name in files_beside(written, around):
         path = folder_of(written) + name
-        if path in around.located:
+        if Trace.PLACE in around.traces.get(path, ()):
             hint = (
                 "Пересохраните снимок без сведений: в Windows – «Свойства», «Подробно», «Удаление свойств и "
                 "личной информации»; на телефоне – отправьте копию без места."

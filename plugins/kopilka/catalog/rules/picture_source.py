@@ -23,7 +23,8 @@ NO_SOURCE = Code(
     "кто её "
     "снял или нарисовал и на каких условиях её можно брать. Одной строки без файла хватит на все картинки "
     "записи.",
-    "pictures: []   # или поля нет вовсе\nmaterials:\n  - title: Карта\n    file: karta.svg\n    kind: изображение",
+    "pictures: []   # или поля нет вовсе\nmaterials:\n  - title: Карта\n    file: karta.svg\n"
+    "    kind: изображение",
     "pictures:\n  - source: рисунки авторов практики\n    licence: CC-BY-4.0\nmaterials:\n  - title: Карта\n"
     "    file: karta.svg\n    kind: изображение",
 )
