@@ -19,6 +19,7 @@ _COMMANDS = {
     "check": "check",
     "ci": "ci",
     "diff": "diff",
+    "editor": "editor",
     "fmt": "fmt",
     "forget": "forget",
     "import": "import_",

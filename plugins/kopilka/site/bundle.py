@@ -63,15 +63,15 @@ def read_bundle(engine: str = "lunr") -> Bundle:
 
     `engine` is the search engine of the settings.
     """
-    stylesheet = _named("kopilka.css", _join(ASSETS / "css", "*.css"))
+    stylesheet = _named("kopilka.css", join(ASSETS / "css", "*.css"))
     first = _named("first.js", _shrink(ASSETS / "js" / "first.js"))
-    script = _named("kopilka.js", _icons() + b"\n" + _join(ASSETS / "js", "[0-9]*.js"))
+    script = _named("kopilka.js", _icons() + b"\n" + join(ASSETS / "js", "[0-9]*.js"))
     icon = StaticFile(f"{FOLDER}/favicon.svg", (ASSETS / "favicon.svg").read_bytes())
     folders = sorted(
         path.name for path in (ASSETS / "js").iterdir() if path.is_dir() and path.name not in _ENGINES
     )
-    parts = {name: _named(f"{name}.js", _join(ASSETS / "js", f"{name}/*.js")) for name in folders}
-    parts["search"] = _named("search.js", b"\n".join(_join(ASSETS / "js", part) for part in _ENGINES[engine]))
+    parts = {name: _named(f"{name}.js", join(ASSETS / "js", f"{name}/*.js")) for name in folders}
+    parts["search"] = _named("search.js", b"\n".join(join(ASSETS / "js", part) for part in _ENGINES[engine]))
     fonts = sorted((ASSETS / "fonts").iterdir())
     files = [stylesheet, first, script, icon, *parts.values()]
     files += (StaticFile(f"{FOLDER}/fonts/{font.name}", font.read_bytes()) for font in fonts)
@@ -79,7 +79,8 @@ def read_bundle(engine: str = "lunr") -> Bundle:
     return Bundle(stylesheet.path, first.path, script.path, icon.path, paths, tuple(files))
 
 
-def _join(folder: Path, pattern: str) -> bytes:
+def join(folder: Path, pattern: str) -> bytes:
+    """The scripts or styles of a folder whose names fit, one after the other, made small."""
     return b"\n".join(_shrink(part) for part in sorted(folder.glob(pattern)))
 
 
