@@ -9,15 +9,14 @@ from datetime import date
 from kopilka.book.volume import Imprint
 from kopilka.catalog.graph import Registry
 from kopilka.citing import author_sheets, copyright_line, describe, printed_sheets, sheets_words
-from kopilka.citing.editions import Form, edition_of, isbns_of, party_name
+from kopilka.citing.editions import Form, day_words, edition_of, isbns_of, party_name, recommendation_words
 from kopilka.citing.names import read_name
 from kopilka.records.collection import Collection
 from kopilka.records.collection_parts import Contributor
-from kopilka.records.dates import PartialDate
 from kopilka.records.licences import LICENCES
 from kopilka.records.paper import PAPERS
 from kopilka.render.typography import typograph
-from kopilka.russian import NBSP, capitalise, short_date
+from kopilka.russian import NBSP, capitalise
 
 Lines = tuple[str, ...]
 
@@ -109,11 +108,7 @@ def _indexes(collection: Collection) -> Iterator[str | None]:
 
 def _recommended(collection: Collection) -> str | None:
     found = collection.recommended
-    if found is None:
-        return None
-    protocol = f", протокол №{NBSP}{found.protocol}" if found.protocol else ""
-    day = f" от{NBSP}{_day_words(found.date)}" if found.date else ""
-    return f"Рекомендовано к изданию {found.council}{protocol}{day}"
+    return f"Рекомендовано к изданию {recommendation_words(found)}" if found else None
 
 
 def _people(edition: _Edition) -> Iterator[str]:
@@ -194,7 +189,7 @@ def _release(edition: _Edition) -> Iterator[str]:
     collection, volume = edition.collection, edition.volume
     printed = edition.form is Form.PRINT
     if collection.date:
-        yield f"{'Подписано в печать' if printed else 'Дата выхода:'} {_day_words(collection.date)}."
+        yield f"{'Подписано в печать' if printed else 'Дата выхода:'} {day_words(collection.date)}."
     if printed:
         yield f"Формат {collection.paper}."
     yield f"Усл. печ. л.{NBSP}{sheets_words(printed_sheets(volume.pages, PAPERS[collection.paper]))}."
@@ -208,8 +203,3 @@ def _release(edition: _Edition) -> Iterator[str]:
 
 def _office(edition: _Edition, publisher: str | None, address: str | None) -> Lines:
     return tuple(filter(None, (edition.party(publisher) if publisher else None, address)))
-
-
-def _day_words(day: PartialDate) -> str:
-    """«28.08.2025», «август 2025»."""
-    return short_date(day.first) if day.day else day.words

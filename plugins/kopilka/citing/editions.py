@@ -11,8 +11,10 @@ from kopilka.catalog.graph import Registry
 from kopilka.citing.facts import Article, Book, Carrier, Issue, Network
 from kopilka.citing.names import Name, read_name
 from kopilka.records.collection import Collection
+from kopilka.records.collection_parts import Recommendation
+from kopilka.records.dates import PartialDate
 from kopilka.records.parts import Person
-from kopilka.russian import NBSP
+from kopilka.russian import NBSP, short_date
 
 
 class Form(StrEnum):
@@ -90,6 +92,18 @@ def party_name(registry: Registry, party: str, *, short: bool = False) -> str:
     if found is None:
         return party
     return found.short if short else found.name
+
+
+def recommendation_words(found: Recommendation) -> str:
+    """«учёным советом …, протокол № 5 от 28.08.2025»."""
+    protocol = f", протокол №{NBSP}{found.protocol}" if found.protocol else ""
+    day = f" от{NBSP}{day_words(found.date)}" if found.date else ""
+    return f"{found.council}{protocol}{day}"
+
+
+def day_words(day: PartialDate) -> str:
+    """«28.08.2025», «август 2025»."""
+    return short_date(day.first) if day.day else day.words
 
 
 def edition_words(number: int) -> str:

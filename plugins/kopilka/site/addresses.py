@@ -13,6 +13,8 @@ PICK = "podobrat"
 ROUTE = "marshrut"
 COMPARE = "sravnit"
 PROPOSE = "predlozhit"
+COLLECTIONS = "sborniki"
+OWN_COLLECTION = f"{COLLECTIONS}/po-vyboru"
 LISTS = "spiski"
 ORGANISATIONS = "organizacii"
 GLOSSARY = "slovar"
@@ -37,6 +39,11 @@ def of_form(kind: Kind) -> str:
     return f"{PROPOSE}/{kind.slug}"
 
 
+def of_word_form(kind: Kind) -> str:
+    """`predlozhit/forma-praktiki.docx`: the same form as a Word file."""
+    return f"{PROPOSE}/forma-{kind.slug}.docx"
+
+
 def of_value(facet: str, value: str) -> str:
     """`temy/nastavnichestvo`."""
     return f"{facet}/{value}"
@@ -50,6 +57,16 @@ def of_facet(facet: FacetIndex) -> str | None:
 def of_organisation(organisation: str) -> str:
     """`organizacii/shkola-376`."""
     return f"{ORGANISATIONS}/{organisation}"
+
+
+def of_collection(collection: str) -> str:
+    """`sborniki/chitaem-schitaem`."""
+    return f"{COLLECTIONS}/{collection}"
+
+
+def of_book_file(collection: str, name: str) -> str:
+    """Where a file of a set book stands on the site."""
+    return f"{of_collection(collection)}/{name}"
 
 
 def of_code(code: str) -> str:

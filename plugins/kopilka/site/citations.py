@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kopilka.catalog.graph import Entry
 from kopilka.citing import Article, Network, Site, bibtex_of, describe, read_name, refer
 from kopilka.russian import NBSP
+from kopilka.site.editions import Appearance
 from kopilka.site.view import View
 
 
@@ -20,18 +22,24 @@ class Citation:
     pre: bool = False
 
 
-def citations_of(view: View, entry: Entry) -> tuple[Citation, ...]:
-    """The record's references; the day of the visit is the day of the build."""
-    return in_styles(_page_of(view, entry))
-
-
-def in_styles(article: Article) -> tuple[Citation, ...]:
-    """A page of the site or an article of a book in every style."""
-    return (
-        Citation("gost-100", f"ГОСТ Р{NBSP}7.0.100", describe(article)),
-        Citation("gost-5", f"ГОСТ Р{NBSP}7.0.5", refer(article)),
-        Citation("bibtex", "BibTeX", bibtex_of(article), pre=True),
+def citations_of(view: View, entry: Entry, published: Iterable[Appearance] = ()) -> tuple[Citation, ...]:
+    """The record's references, then those to it as an article; the day of the visit is that of the build."""
+    page = _page_of(view, entry)
+    articles = (
+        Citation(f"book-{found.edition.id}", _label(found), describe(found.edition.article(found.item)))
+        for found in published
     )
+    return (
+        Citation("gost-100", f"ГОСТ Р{NBSP}7.0.100", describe(page)),
+        Citation("gost-5", f"ГОСТ Р{NBSP}7.0.5", refer(page)),
+        Citation("bibtex", "BibTeX", bibtex_of(page), pre=True),
+        *articles,
+    )
+
+
+def _label(found: Appearance) -> str:
+    """«Статья, 2026»: by its year an edition is told from another."""
+    return f"Статья, {found.edition.collection.year}"
 
 
 def _page_of(view: View, entry: Entry) -> Article:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,11 +12,14 @@ from typing import Any
 from markupsafe import Markup
 
 from kopilka.catalog.graph import Entry
+from kopilka.catalog.published import Published
 from kopilka.records.quantities import hours_words, minutes_words
 from kopilka.render.templates import make_environment
 from kopilka.russian import choose_form
 from kopilka.site import addresses, cascades, citations, facts, meetings, results, roadmaps, timelines
 from kopilka.site.cards import card_rows, card_tags
+from kopilka.site.edition_facts import edition_facts
+from kopilka.site.editions import Edition, Editions
 from kopilka.site.pages import TocItem
 from kopilka.site.view import View
 
@@ -33,10 +37,13 @@ _FEW = 2
 class Drawing:
     """The environment, the view and the parts that are drawn once."""
 
-    def __init__(self, view: View, *, templates: Path | None = None) -> None:
-        """`templates` is the bank's own folder of templates; they win over ours."""
+    def __init__(
+        self, view: View, *, templates: Path | None = None, books: Mapping[str, Published] | None = None
+    ) -> None:
+        """`templates` is the bank's own folder of templates, which win over ours; `books` are set ones."""
         folders = tuple(folder for folder in (templates, HERE / "templates") if folder is not None)
         self.view = view
+        self.editions = Editions(view, books or {})
         self._environment = make_environment(folders, icons=HERE / "icons")
         self._common = {"view": view, "draw": self._helpers(), "contents_marker": CONTENTS}
         self._cards: dict[str, Markup] = {}
@@ -76,19 +83,25 @@ class Drawing:
         """The page of a record: its kind names the template."""
         view, record = self.view, entry.record
         confirmed = timelines.confirmation(view, record)
+        published = self.editions.with_record(entry)
         return self.page(
             entry.kind.template,
             entry=entry,
             trail=self._trail(entry),
             facts=facts.facts_of(view, entry),
             confirmed=confirmed,
-            citations=citations.citations_of(view, entry),
+            published=published,
+            citations=citations.citations_of(view, entry, published),
             outgoing=view.entries(record.related),
             incoming=self._incoming(entry),
             permanent=view.permanent(entry),
             edit=view.proposal(view.settings.proposals.edit, entry),
             report=view.proposal(view.settings.proposals.report, entry),
         )
+
+    def edition_facts(self, edition: Edition) -> list[facts.Fact]:
+        """The imprint of a collection."""
+        return edition_facts(self.view, edition.collection, edition.book)
 
     def _trail(self, entry: Entry) -> list[tuple[str, str]]:
         trail = [

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from kopilka.catalog.facets import FacetIndex
+from kopilka.catalog.graph import Catalog
 from kopilka.records.base import Record
 from kopilka.records.licences import LICENCES
 from kopilka.russian import long_date
@@ -16,9 +16,7 @@ from kopilka.site.facts import licence_url
 from kopilka.site.frame import FooterColumn, Frame, Link, Tab
 
 
-def frame_of(
-    settings: Settings, kinds: Sequence[type[Record]], facets: Sequence[FacetIndex], today: date
-) -> Frame:
+def frame_of(settings: Settings, catalog: Catalog, facets: Sequence[FacetIndex]) -> Frame:
     """The frame of the site, its addresses as paths from the root."""
     bank = settings.bank
     name = LICENCES.get(bank.licence, (bank.licence, ""))[0]
@@ -28,20 +26,21 @@ def frame_of(
         home_url="",
         search_url=addresses.SEARCH,
         route_url=addresses.ROUTE,
-        tabs=_tabs(settings, kinds, facets),
-        footer=_footer(settings, kinds),
+        tabs=_tabs(settings, catalog, facets),
+        footer=_footer(settings, catalog.kinds),
         licence=Link(name, licence_url(bank.licence)),
-        built=long_date(today),
+        built=long_date(catalog.today),
     )
 
 
-def _tabs(settings: Settings, kinds: Sequence[type[Record]], facets: Sequence[FacetIndex]) -> tuple[Tab, ...]:
+def _tabs(settings: Settings, catalog: Catalog, facets: Sequence[FacetIndex]) -> tuple[Tab, ...]:
     catalogue = Tab(
         "Каталог",
         addresses.CATALOGUE,
         sections=(addresses.LISTS, addresses.SEARCH, *(facet.slug for facet in facets)),
     )
-    own = [Tab(model.kind.plural, model.kind.slug) for model in kinds]
+    own = [Tab(model.kind.plural, model.kind.slug) for model in catalog.kinds]
+    own += [Tab("Сборники", addresses.COLLECTIONS)] if catalog.registry.manifests else []
     more = [Tab("Организации", addresses.ORGANISATIONS), Tab("Словарь", addresses.GLOSSARY)]
     wanted = [
         _tab(item, last=number == len(settings.menu)) for number, item in enumerate(settings.menu, start=1)

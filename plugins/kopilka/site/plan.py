@@ -11,12 +11,14 @@ from kopilka.catalog.codes import ALL_CODES
 from kopilka.catalog.facets import index_facets
 from kopilka.catalog.graph import Catalog, Entry
 from kopilka.catalog.pictures import is_withheld
+from kopilka.catalog.published import Published
 from kopilka.diagnostics import Code, Diagnostic, Severity, Span
 from kopilka.render.body import BodyRenderer
 from kopilka.settings import FILE_NAME, Settings
 from kopilka.site import addresses
 from kopilka.site.build_codes import BUILD_CODES
 from kopilka.site.bundle import StaticFile
+from kopilka.site.collections import collection_assets, collection_pages
 from kopilka.site.data.build import SiteData
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.drawing import Drawing, with_contents
@@ -68,10 +70,19 @@ class SitePlan:
         return self.frames.at(path)
 
 
-def plan_site(
-    catalog: Catalog, settings: Settings, *, root: Path, files: Mapping[str, int], directory_urls: bool
+def plan_site(  # noqa: PLR0913 - the parts of a bank, named at the call
+    catalog: Catalog,
+    settings: Settings,
+    *,
+    root: Path,
+    files: Mapping[str, int],
+    directory_urls: bool,
+    books: Mapping[str, Published] | None = None,
 ) -> SitePlan:
-    """The plan for the catalogue that readers see; `files` are the attachments with their sizes."""
+    """The plan for the catalogue that readers see.
+
+    `files` are the attachments with their sizes; `books` are the set collections by id.
+    """
     facets = index_facets(catalog)
     listed = tuple(facet for facet in facets if facet.own_lists)
     view = View(
@@ -82,18 +93,21 @@ def plan_site(
         files=files,
         directory_urls=directory_urls,
     )
-    drawing = Drawing(view, templates=root / settings.templates if settings.templates else None)
+    templates = root / settings.templates if settings.templates else None
+    drawing = Drawing(view, templates=templates, books=books)
     pages, doubles = _collect(
         home_page(drawing),
         *_record_pages(drawing),
         *list_pages(drawing, listed),
         *organisation_pages(drawing),
+        *collection_pages(drawing, drawing.editions),
         *tool_pages(drawing),
         *form_pages(drawing),
         *register_pages(drawing, (*ALL_CODES, ADDRESS_TAKEN, *BUILD_CODES)),
     )
-    frames = Frames(frame_of(settings, catalog.kinds, listed, catalog.today), directory_urls=directory_urls)
-    return SitePlan(pages, tuple(_assets(catalog, files)), doubles, directory_urls, drawing, frames)
+    frames = Frames(frame_of(settings, catalog, listed), directory_urls=directory_urls)
+    assets = (*_assets(catalog, files), *collection_assets(drawing.editions, folder=settings.books))
+    return SitePlan(pages, assets, doubles, directory_urls, drawing, frames)
 
 
 def _collect(*pages: Page) -> tuple[dict[str, Page], tuple[Diagnostic, ...]]:
@@ -114,10 +128,17 @@ def _record_pages(drawing: Drawing) -> Iterator[Page]:
             path=addresses.of_record(entry),
             title=entry.record.title,
             description=entry.record.summary,
-            key=(entry.version, tuple(item.version for item in _neighbours(drawing, entry))),
+            key=_record_key(drawing, entry),
             draw=partial(drawing.record, entry),
             source=entry.path,
         )
+
+
+def _record_key(drawing: Drawing, entry: Entry) -> object:
+    """All that a record's page says: its own words, those of its neighbours, the books that it is in."""
+    near = tuple(item.version for item in _neighbours(drawing, entry))
+    published = drawing.editions.with_record(entry)
+    return entry.version, near, tuple(found.edition.version for found in published)
 
 
 def _neighbours(drawing: Drawing, entry: Entry) -> list[Entry]:

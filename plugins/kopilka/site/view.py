@@ -120,7 +120,7 @@ class View:
         return self.label(route.mark.id, term) if isinstance(route.mark, TermOf) else escape(term)
 
     def organisation(self, id_: str) -> Markup:
-        """An organisation by its short name, as a link."""
+        """An organisation by its short name, as a link where it has a page."""
         if id_ not in self._organisations:
             self._organisations[id_] = self._organisation(id_)
         return self._organisations[id_]
@@ -129,6 +129,8 @@ class View:
         found = self.registry.organisations.get(id_)
         if found is None:
             return escape(id_)
+        if id_ not in self.catalog.by_organisation:  # only a collection names it: it has no page
+            return set_text(found.short)
         url = self.url(addresses.of_organisation(id_))
         return Markup('<a href="{}">{}</a>').format(url, set_text(found.short))
 
@@ -192,6 +194,11 @@ class View:
         """The address of a file beside the record."""
         return ROOT + addresses.of_file(entry, quote_url(name))
 
+    @staticmethod
+    def file_at(path: str) -> str:
+        """The address of a file of the site by its path from the root."""
+        return ROOT + quote_url(path)
+
     def target(self, entry: Entry, url: str | None, file: str | None = None) -> str | None:
         """Where a material or an evidence leads: its address, or its file beside the record."""
         if url and url.startswith(("https://", "http://", "mailto:")):
@@ -227,12 +234,12 @@ class View:
 
     def permanent(self, entry: Entry) -> str | None:
         """The whole address of a record, when the bank has one."""
+        return self.outside(addresses.of_record(entry))
+
+    def outside(self, path: str) -> str | None:
+        """The whole address of a page, to stand on paper and in citations; None without `bank.url`."""
         base = self.settings.bank.url
-        if not base:
-            return None
-        return (
-            base.rstrip("/") + "/" + page_url(addresses.of_record(entry), directory_urls=self._directory_urls)
-        )
+        return f"{base.rstrip('/')}/{page_url(path, directory_urls=self._directory_urls)}" if base else None
 
     def join(self, parts: Iterable[str], *, last: str = "и") -> Markup:
         """Safe pieces as «а, б и в»."""

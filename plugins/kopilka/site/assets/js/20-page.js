@@ -69,12 +69,12 @@
 
   all("[data-tabs]").forEach((box) => {
     function show() {
-      const chosen = /** @type {HTMLInputElement | null} */ (box.querySelector("input:checked"));
+      const chosen = /** @type {HTMLInputElement | HTMLSelectElement | null} */ (box.querySelector("input:checked,select"));
       all("[data-tab]", box).forEach((tab) => {
         tab.hidden = chosen !== null && tab.dataset.tab !== chosen.value;
       });
     }
-    all("fieldset", box).forEach((choice) => {
+    all("fieldset,[data-choice]", box).forEach((choice) => {
       choice.hidden = false;
     });
     box.addEventListener("change", show);
