@@ -29,6 +29,7 @@ from kopilka.site.data.written import WrittenPage
 from kopilka.site.links import BadLink, LinkCheck
 from kopilka.site.plan import SitePlan
 from kopilka.workspace import Workspace
+from kopilka.workspace.forms import form_paths, word_forms
 
 _EVERYWHERE = ("a11y", "content")
 """Places every page has: the panel «Для слабовидящих», made by a script, and the article."""
@@ -68,6 +69,7 @@ class Build:
         """From here on pages are drawn and looked at: all files are listed, the templates are there."""
         self.env = env
         known = {file.dest_uri for file in files if file.inclusion.is_included()}  # type: ignore[no-untyped-call]
+        known |= form_paths(self.workspace)
         self.links = LinkCheck(known, common=_EVERYWHERE)
         self.ahead = Ahead(self.plan, () if self.forgiving else tuple(self.plan.pages))
 
@@ -116,13 +118,13 @@ class Build:
         self.tell_found()
 
     def write_data(self, site: Path) -> list[str]:
-        """Writes what scripts read; the paths of these files."""
+        """Writes what scripts read and the forms to download; the paths of these files."""
         return self.data_writer(site)()
 
     def data_writer(self, site: Path) -> Callable[[], list[str]]:
         """The same to be done later, with the bank as it is now."""
         written = tuple(page for _, page in sorted(self._written.items()))
-        return partial(_write_data, self.plan, written, site)
+        return partial(_write_data, self.plan, written, self.workspace, site)
 
     def look_back(self, site: Path) -> None:
         """Looks up the places on other pages that the seen links lead to."""
@@ -151,10 +153,12 @@ class Build:
             self.found.append(code.at(source, Span(), f"{link.reason}: {link.href} (страница {link.page})"))
 
 
-def _write_data(plan: SitePlan, written: Iterable[WrittenPage], site: Path) -> list[str]:
+def _write_data(
+    plan: SitePlan, written: Iterable[WrittenPage], workspace: Workspace, site: Path
+) -> list[str]:
     """`serve` writes over what readers have open."""
     paths = []
-    for file in plan.data(written):
+    for file in (*plan.data(written), *word_forms(workspace)):
         target = site / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)

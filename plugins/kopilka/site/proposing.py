@@ -30,7 +30,13 @@ def form_pages(drawing: Drawing) -> Iterator[Page]:
             title=title,
             description=_LEAD,
             key=(kind, drawing.view.settings),
-            draw=partial(drawing.page, "form.html", kind=kind, title=_heading(kind.label, kind.gender)),
+            draw=partial(
+                drawing.page,
+                "form.html",
+                kind=kind,
+                title=_heading(kind.label, kind.gender),
+                word_form=addresses.of_word_form(kind),
+            ),
         )
 
 

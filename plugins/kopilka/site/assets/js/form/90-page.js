@@ -269,9 +269,7 @@
   function drawTools() {
     const buttons = [el("button.k-btn", { type: "button", "data-form-open": true, onclick: open }, icon("file-open"), "Открыть сохранённый файл"), el("button.k-btn", { type: "button", "data-form-new": true, onclick: begin }, icon("reset"), "Начать заново")];
     if (!tools) return;
-    const path = tools.dataset.guide;
     tools.replaceChildren(...buttons);
-    if (path) tools.append(el("a.k-btn", { href: kopilka.page(path) }, icon("download"), "Форма Word"));
     tools.hidden = false;
   }
 
