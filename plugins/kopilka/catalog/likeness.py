@@ -26,8 +26,8 @@ def sketch(text: str) -> Sequence[int]:
     chosen = {" ".join(words) for words in _CHOSEN.findall(text)}
     if len(chosen) < _ENOUGH:
         return array("I")
-    numbers = {crc32(phrase.replace("ё", "е").encode()) for phrase in chosen}
-    return array("I", sorted(numbers)[:_SIZE])
+    numbers = map(crc32, "\n".join(chosen).replace("ё", "е").encode().split(b"\n"))
+    return array("I", sorted(set(numbers))[:_SIZE])
 
 
 def phrases(text: str) -> AbstractSet[Phrase]:

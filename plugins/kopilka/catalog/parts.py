@@ -68,8 +68,9 @@ def _visit(  # noqa: PLR0913, PLR0917 - the innermost loop of the check, walked 
     around: Surroundings,
     found: list[Diagnostic],
 ) -> None:
+    fields = value.__dict__
     for name, many, rules, inner in steps:
-        item = getattr(value, name)
+        item = fields[name]
         if not item:
             continue
         place: Path = (*path, name)

@@ -13,8 +13,8 @@ from kopilka.records.compose import is_clean
 from kopilka.records.convert import NOT_NAMES
 from kopilka.records.scalars import WORDS, Scalar, resolve
 
-_LINE = re.compile(r"^( *)((- )?(?:([a-z_]+):(?: (.+))?|(.+)))$", re.MULTILINE)
-"""Blanks, then the rest of the line: a dash, then a field with its value, or words."""
+_LINE = re.compile(r"( *+)((- )?+(?:([a-z_]++):(?: (.++))?+|(.++)))\n")
+"""Blanks, then the rest of the line: a dash, then a field with its value, or words. Nothing is given back."""
 _Line = tuple[str, str, str, str, str, str]
 _NO_LINE = ("", "", "", "", "", "")
 _BEGINNING = re.compile(r"[^\W_]|[«(„“…№]")
