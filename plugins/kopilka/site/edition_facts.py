@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from kopilka.catalog.published import Published
 from kopilka.citing.editions import day_words, recommendation_words
+from kopilka.citing.wording import lowered
 from kopilka.records.collection import Collection
 from kopilka.records.collection_parts import Contributor, Isbns, Recommendation
 from kopilka.records.dates import PartialDate
@@ -77,4 +78,4 @@ def _degree(person: Contributor) -> Markup:
 
 def _isbns(isbns: Isbns) -> Markup:
     numbers = ((declared.label, getattr(isbns, name)) for name, declared in declarations(Isbns).items())
-    return _lines(set_text(f"{number} ({label})") for label, number in numbers if number)
+    return _lines(set_text(f"{number} ({lowered(label)})") for label, number in numbers if number)
