@@ -1,0 +1,119 @@
+"""The imprint has what an edition of its kind owes (ГОСТ Р 7.0.4-2020)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kopilka.book.gaps.proof import Proof
+from kopilka.catalog.parts import find_shaped
+from kopilka.catalog.print_codes import IMPRINT_ADVICE, IMPRINT_GAP
+from kopilka.citing.editions import Form, main_form
+from kopilka.diagnostics import Diagnostic
+from kopilka.records.collection import Collection, Purpose
+from kopilka.records.collection_parts import Contributor, Isbns
+from kopilka.records.fields import declarations
+from kopilka.russian import fold_label, join_words, quote
+
+_ALWAYS = ("purpose", "place", "publisher", "publisher_address", "annotation", "date")
+_PRINTED = ("udc", "bbk", "author_mark", "print_run", "printer")
+_SCHOLARLY = ("responsible_editor", "reviewers", "recommended")
+_REVIEWED = ("reviewers",)
+_WELCOME = ("foreword", "readers", "age", "udc", "bbk")
+
+_BY_PURPOSE: Mapping[Purpose, tuple[str, ...]] = {
+    "научное издание": _SCHOLARLY,
+    "научно-методическое издание": _SCHOLARLY,
+    "учебно-методическое издание": _SCHOLARLY,
+    "научно-практическое издание": _REVIEWED,
+}
+"""What an edition owes besides, by what it is for; the others owe nothing more."""
+
+_BARE = frozenset(
+    {"сборник", "труды", "материалы", "сборник статей", "сборник материалов", "сборник практик"},
+)
+"""Titles that tell nothing apart; the standard forbids them."""
+
+
+def check(proof: Proof) -> Iterator[Diagnostic]:
+    """Fields that this kind of edition owes, numbers of its formats, its people and its title."""
+    collection = proof.collection
+    form = main_form(collection)
+    owed = (*_ALWAYS, *(_PRINTED if form is Form.PRINT else ()))
+    for name in owed:
+        if not getattr(collection, name):
+            yield _gap(proof, name, f"для {_FORMS[form]} это обязательно")
+    if collection.purpose:
+        for name in _BY_PURPOSE.get(collection.purpose, ()):
+            if not getattr(collection, name):
+                yield _gap(proof, name, f"для вида {quote(collection.purpose)} это обязательно")
+    for name in _WELCOME:
+        if not getattr(collection, name) and name not in owed:
+            yield _advice(proof, name, "можно без этого, но лучше заполнить")
+    yield from _isbn(proof, form)
+    yield from _people(proof)
+    yield from _rights(proof)
+    yield from _title(proof)
+
+
+_FORMS = {
+    Form.PRINT: "печатной книги",
+    Form.PDF: "электронной книги",
+    Form.EPUB: "электронной книги",
+}
+
+
+def _label(name: str) -> str:
+    return quote(declarations(Collection)[name].label)
+
+
+def _gap(proof: Proof, name: str, why: str) -> Diagnostic:
+    declared = declarations(Collection)[name]
+    hint = f"Добавьте строку «{name}: …». {declared.help}"
+    return proof.at(IMPRINT_GAP, (name,), f"нет поля {_label(name)}: {why}", hint=hint)
+
+
+def _advice(proof: Proof, name: str, why: str) -> Diagnostic:
+    declared = declarations(Collection)[name]
+    hint = f"Строка «{name}: …». {declared.help}"
+    return proof.at(IMPRINT_ADVICE, (name,), f"нет поля {_label(name)}: {why}", hint=hint)
+
+
+def _isbn(proof: Proof, form: Form) -> Iterator[Diagnostic]:
+    """A printed book has a number; an electronic one may do without."""
+    numbers = proof.collection.isbn
+    lacking = [name for name in declarations(Isbns) if not getattr(numbers, name, None)]
+    hint = "Номер даёт агентство ISBN (Российская книжная палата); у каждого формата он свой."
+    if form is Form.PRINT and Form.PRINT in lacking:
+        yield proof.at(IMPRINT_GAP, ("isbn",), f"нет ISBN для {_FORMS[form]}", hint=hint)
+    if files := [declarations(Isbns)[name].label for name in lacking if name != Form.PRINT]:
+        copies = "без номера это копия печатной книги, а не отдельное издание"
+        lost = "без номера книгу не учтут ни библиотека, ни магазин"
+        message = f"нет ISBN для {join_words(files)}: {copies if form is Form.PRINT else lost}"
+        yield proof.at(IMPRINT_ADVICE, ("isbn",), message, hint=hint)
+
+
+def _people(proof: Proof) -> Iterator[Diagnostic]:
+    collection = proof.collection
+    if not collection.compilers and not collection.responsible_editor:
+        yield _gap(proof, "compilers", "должно быть видно, кто отвечает за книгу")
+    for path, person in find_shaped(collection, *declarations(Contributor)):
+        role = _label(str(path[0]))
+        if not person.name:
+            hint = "Возьмите согласие и впишите name и consent: в выходных сведениях людей называют."
+            message = f"{role}: имени не будет, останется только должность"
+            yield proof.at(IMPRINT_ADVICE, path, message, hint=hint)
+        if path[0] == "reviewers" and not person.degree:
+            hint = "Строка «degree: …». Если степени нет, так и оставьте."
+            yield proof.at(IMPRINT_ADVICE, path, f"{role}: не указана учёная степень", hint=hint)
+
+
+def _rights(proof: Proof) -> Iterator[Diagnostic]:
+    if not proof.collection.holders and not proof.collection.publisher:
+        yield _gap(proof, "holders", "без него нет строки с ©")
+
+
+def _title(proof: Proof) -> Iterator[Diagnostic]:
+    if fold_label(proof.collection.title) in _BARE:
+        message = f"заглавие {quote(proof.collection.title)} ничего не говорит о книге"
+        hint = "Назовите тему, а слово «сборник» перенесите в поле kind."
+        yield proof.at(IMPRINT_GAP, ("title",), message, hint=hint)
