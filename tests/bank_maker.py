@@ -19,7 +19,8 @@ def make_bank(
     """Writes a bank into `root`: `kopilka.yml`, the repository's registry, and the given files by path."""
     root.mkdir(parents=True, exist_ok=True)
     (root / "kopilka.yml").write_text(settings, encoding="utf-8")
-    shutil.copytree(REPOSITORY / "registry", root / "registry", dirs_exist_ok=True)
+    registers = shutil.ignore_patterns("collections")  # they name records of the repository
+    shutil.copytree(REPOSITORY / "registry", root / "registry", ignore=registers, dirs_exist_ok=True)
     for path, content in files.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
