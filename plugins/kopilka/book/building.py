@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from kopilka.book.articles import article_of
 from kopilka.book.indexes import abbreviations_of, contributors_of, indexes_of
@@ -16,9 +16,10 @@ from kopilka.book.values import Values
 from kopilka.book.volume import Article, Book, Chapter, Section
 from kopilka.catalog.collections import Item, ResolvedSection, resolve
 from kopilka.catalog.graph import Catalog
+from kopilka.catalog.pictures import is_picture
 from kopilka.records.collection import Collection
 from kopilka.records.collection_parts import EditorialText
-from kopilka.render.addresses import lose_address
+from kopilka.records.manifest import Manifest
 from kopilka.render.body import BodyRenderer
 from kopilka.render.typography import typograph
 
@@ -27,13 +28,12 @@ from kopilka.render.typography import typograph
 class Bank:
     """What a book is made from: the catalogue, its folder, its files, the addresses of its records.
 
-    `files` are the attachments, path from the root → bytes; `texts` the files of the editors' texts.
+    `files` are the attachments and what lies beside the manifests: path from the root → bytes.
     """
 
     catalog: Catalog
     root: Path
     files: Mapping[str, int]
-    texts: Mapping[str, str]
     url_of: UrlOf
 
 
@@ -42,8 +42,9 @@ def build_book(id_: str, bank: Bank) -> Book:
 
     Records that the manifest names and the catalogue does not have are left out: the checks tell of them.
     """
-    collection = bank.catalog.registry.collections[id_]
-    builder = _Builder(bank, collection)
+    manifest = bank.catalog.registry.manifests[id_]
+    collection = manifest.collection
+    builder = _Builder(bank, manifest)
     sections = tuple(builder.sections())
     articles = tuple(article for section in sections for article in section.articles)
     return settle(
@@ -68,8 +69,10 @@ def build_book(id_: str, bank: Bank) -> Book:
 class _Builder:
     """Makes the parts of one book; the renderer is made once for all of them."""
 
-    def __init__(self, bank: Bank, collection: Collection) -> None:
+    def __init__(self, bank: Bank, manifest: Manifest) -> None:
+        collection = manifest.collection
         self._bank = bank
+        self._manifest = manifest
         self._resolved = resolve(collection, bank.catalog)
         self._inside = frozenset(item.entry.id for item in self._resolved.items)
         self._measure = page_of(collection.paper).measure
@@ -96,10 +99,18 @@ class _Builder:
         """The texts of the editors that the manifest has."""
         for id_, title, text in texts:
             if text is not None:
-                written = text.text or self._bank.texts.get(text.file or "", "")
-                html = self._renderer.render(written, prefix=f"{id_}--", resolve=lose_address).html
+                written = self._manifest.read(text)
+                html = self._renderer.render(written, prefix=f"{id_}--", resolve=self._beside).html
                 blocks = number(id_, read_blocks(html))
                 yield Chapter(id_, typograph(text.title or title), blocks)
+
+    def _beside(self, address: str) -> str | None:
+        """Where an address of an editors' text leads: to an article, to a picture beside the text."""
+        path = PurePosixPath(address)
+        if path.suffix == ".md" and path.stem in self._inside:
+            return f"#{path.stem}"
+        file = f"{self._manifest.folder}/{address}"
+        return file if is_picture(address) and file in self._bank.files else None
 
 
 def _appendices(collection: Collection) -> Iterator[tuple[str, str, EditorialText]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kopilka.book.tree import Figure, Table
+from kopilka.book.tree import Figure, Heading, Table
 from kopilka.book.volume import Article, Author, Book, Chapter
 from kopilka.book.walking import walk
 from kopilka.citing import read_name
@@ -16,6 +16,8 @@ REFERENCES = "Список источников"
 ABBREVIATIONS = "Список сокращений"
 CONTRIBUTORS = "Об авторах"
 ON_THE_SITE = "В банке"
+NO_ALT = "Изображение без описания"
+"""What a screen reader says of a picture that nobody has described; the checks ask for better."""
 
 
 def author_words(author: Author) -> str:
@@ -57,3 +59,12 @@ def figures_of(book: Book) -> Iterator[Figure]:
     """Every figure of the book."""
     texts: tuple[Chapter | Article, ...] = (*book.front, *book.articles, *book.back)
     return (node for text in texts for node in walk(text.blocks) if isinstance(node, Figure))
+
+
+def places_of(book: Book) -> Iterator[str]:
+    """The id of everything in the book that can be led to."""
+    texts: tuple[Chapter | Article, ...] = (*book.front, *book.articles, *book.back)
+    for part in (*texts, *book.sections, *book.indexes):
+        yield part.id
+    for text in texts:
+        yield from (node.id for node in walk(text.blocks) if isinstance(node, Heading | Table | Figure))

@@ -48,8 +48,8 @@ _STYLES: Mapping[str, Literal["strong", "emphasis", "strike", "code", "sup", "su
 }
 _ALIGN: Mapping[str, Literal["center", "end"]] = {"r": "end", "k-center": "center"}
 _BLOCKS = frozenset(
-    ("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl")
-    + ("blockquote", "pre", "hr", "figure", "table", "div", "section")
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "blockquote", "pre", "hr", "div"}
+    | {"figure", "table", "section"}
 )
 
 

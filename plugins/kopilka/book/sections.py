@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import pairwise, takewhile
-from typing import Any, get_args
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -18,8 +19,7 @@ from kopilka.book.values import Values, marks_at, sentence, shown
 from kopilka.book.walking import words_of
 from kopilka.catalog.graph import Entry
 from kopilka.records.base import Record
-from kopilka.records.fields import Show, declarations
-from kopilka.records.labels import inner_model
+from kopilka.records.fields import Ask, Show, declarations
 from kopilka.records.parts import Person, SourceDocument
 from kopilka.records.pictures import picture_row
 from kopilka.records.quantities import Result
@@ -28,8 +28,8 @@ from kopilka.russian import fold_label
 
 _LEVEL = 2
 """The level of a section in the HTML of a record: `## Ход работы`."""
-_SAID_IN_HEAD = frozenset({"title", "summary", "status", "organisations", "authors", "keywords", "demo"})
-"""Fields that the head of an article says or a book does not ask about."""
+_SAID = frozenset({"title", "summary", "status", "organisations", "authors", "keywords", "demo", "pictures"})
+"""Fields that the head of an article or a caption says, or that a book does not ask about."""
 _FACTS = "Сведения о записи"
 _NOTE = "_note"
 """A field named after another, `results_note`, is said right beside it."""
@@ -88,7 +88,7 @@ class _Writer:
             name
             for name in _own_first(type(record))
             if declared[name].show in places
-            and name not in _SAID_IN_HEAD
+            and name not in _SAID
             and not _is_beside(name, type(record))
             and _label(type(record), name) not in self.cut
             and getattr(record, name) not in (None, (), False)
@@ -162,8 +162,8 @@ class _Writer:
                 continue
             if beside := self.values.field(record, name + _NOTE) if hasattr(record, name + _NOTE) else ():
                 words = (*words, Text(": "), *beside)
-            label = (Text(typograph(declarations(type(record))[name].label)),)
-            pairs.append((label, (Paragraph(sentence(words)),)))
+            label = Text(typograph(_short_label(type(record), name)))
+            pairs.append(((label,), (Paragraph(sentence(words)),)))
         if pairs:
             yield Definitions(tuple(pairs))
 
@@ -196,9 +196,21 @@ def _is_beside(name: str, model: type[Record]) -> bool:
 
 def _is_prose(model: type[Record], name: str) -> bool:
     """Whether a field holds a text of its own and not a list, a part or the name of something."""
-    annotation: Any = model.model_fields[name].annotation
-    plain = annotation is str or str in get_args(annotation)
-    return plain and inner_model(annotation) is None and not marks_at(model, name)
+    return _is_text(model.model_fields[name].annotation) and not marks_at(model, name)
+
+
+def _is_text(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return _is_text(get_args(annotation)[0])
+    if get_origin(annotation) in {Union, UnionType}:
+        return all(_is_text(part) for part in get_args(annotation) if part is not NoneType)
+    return annotation is str
+
+
+def _short_label(model: type[Record], name: str) -> str:
+    """What stands beside a value: the field's name in comparisons where it has a shorter one."""
+    declared = declarations(model)[name]
+    return (declared.ask.label if isinstance(declared.ask, Ask) else "") or declared.label
 
 
 def _label(model: type[Record], name: str) -> str:

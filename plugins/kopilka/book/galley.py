@@ -1,0 +1,180 @@
+"""A book as the data that the Typst template sets: strings and records, nothing to be evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from kopilka.book import phrases
+from kopilka.book.links import external
+from kopilka.book.page import Page
+from kopilka.book.tree import (
+    Abbreviation,
+    Block,
+    Box,
+    Break,
+    Cell,
+    Definitions,
+    Divider,
+    Figure,
+    Footnote,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Listing,
+    Paragraph,
+    Quote,
+    Styled,
+    Table,
+    Text,
+    place_ids,
+)
+from kopilka.book.volume import Picture
+from kopilka.book.walking import words_of
+
+Data: TypeAlias = dict[str, Any]
+
+_SHORT_LABEL = 45
+"""Longer terms do not fit beside what they mean."""
+_LONG_CELL = 700
+"""Letters of a cell that may break across pages: a shorter one stays whole."""
+_DOTS_PER_MM = 200 / 25.4
+"""Pictures are no larger than 200 dots an inch allow."""
+_TALLEST = 0.55
+"""The share of the text's height that a picture may take."""
+
+
+class Galley:
+    """Turns texts of one book into data; `names` are the staged files of its pictures."""
+
+    def __init__(
+        self, page: Page, pictures: Mapping[str, Picture], names: Mapping[str, str], level: int
+    ) -> None:
+        self._page = page
+        self._pictures = pictures
+        self._names = names
+        self._level = level
+
+    def text(self, owner: str, blocks: Sequence[Block]) -> list[Data]:
+        """The blocks of an article or a chapter, each with the id of its place."""
+        return [{**self._block(block), "place": id_} for id_, block in place_ids(owner, blocks)]
+
+    def blocks(self, blocks: Sequence[Block]) -> list[Data]:
+        """Blocks inside something."""
+        return [self._block(block) for block in blocks]
+
+    def _block(self, block: Block) -> Data:  # noqa: C901, PLR0911 - a line for each sort of block
+        match block:
+            case Paragraph():
+                return {"t": "paragraph", "c": words(block.content)}
+            case Heading():
+                level = block.level + self._level
+                return {"t": "heading", "level": level, "id": block.id, "c": words(block.content)}
+            case Items():
+                return {"t": "items", "start": block.start, "items": list(map(self.blocks, block.items))}
+            case Definitions():
+                return self._definitions(block)
+            case Quote():
+                return {"t": "quote", "c": self.blocks(block.blocks)}
+            case Box():
+                return {"t": "box", "title": block.title, "c": self.blocks(block.blocks)}
+            case Listing():
+                return {"t": "listing", "text": block.text}
+            case Divider():
+                return {"t": "divider"}
+            case Table():
+                return self._table(block)
+            case Figure():
+                return self._figure(block)
+
+    def _definitions(self, block: Definitions) -> Data:
+        """Short labels with a line or a list each are pairs; terms with paragraphs are a list of terms."""
+        short = all(
+            len(words_of(term)) <= _SHORT_LABEL and len(meaning) == 1 for term, meaning in block.items
+        )
+        items = [{"term": words(term), "c": self.blocks(meaning)} for term, meaning in block.items]
+        return {"t": "pairs" if short else "terms", "items": items}
+
+    def _table(self, table: Table) -> Data:
+        return {
+            "t": "table",
+            "id": table.id,
+            "caption": _caption(table),
+            "weights": list(table.weights),
+            "head": [list(map(self._cell, row)) for row in table.head],
+            "rows": [list(map(self._cell, row)) for row in table.rows],
+        }
+
+    def _cell(self, cell: Cell) -> Data:
+        return {
+            "columns": cell.columns,
+            "align": cell.align,
+            "across": cell.columns > 1,
+            "breakable": len(words_of(cell.blocks)) > _LONG_CELL,
+            "c": self.blocks(cell.blocks),
+        }
+
+    def _figure(self, figure: Figure) -> Data:
+        return {
+            "t": "figure",
+            "id": figure.id,
+            "caption": _caption(figure),
+            "file": self._names[figure.file],
+            "alt": figure.alt.strip() or words_of(figure.caption) or phrases.NO_ALT,
+            "width": self._width(self._pictures[figure.file]),
+        }
+
+    def _width(self, picture: Picture) -> float:
+        """Millimetres: as wide as the text, unless the picture is too coarse or too tall for that."""
+        page = self._page
+        room = (page.height - page.top - page.bottom) * _TALLEST
+        widest = min(page.measure, room * picture.width / picture.height)
+        vector = picture.media_type == "image/svg+xml"
+        return round(widest if vector else min(widest, picture.width / _DOTS_PER_MM), 2)
+
+
+def words(content: Sequence[Inline]) -> list[Any]:
+    """Words as the template reads them: strings, and records where they differ from those around."""
+    return list(_words(content))
+
+
+def _words(content: Sequence[Inline]) -> Iterator[Any]:
+    for item in content:
+        match item:
+            case Text() | Abbreviation():
+                yield item.text
+            case Styled():
+                yield {"t": "styled", "style": item.style, "c": words(item.content)}
+            case Link():
+                yield from _link(item)
+            case Break():
+                yield {"t": "break"}
+            case Footnote():
+                yield {"t": "note", "number": item.number, "c": _note(item)}
+
+
+def _link(link: Link) -> Iterator[Any]:
+    href = link.href if link.href.startswith("#") else external(link.href)
+    yield from ({"t": "link", "href": href, "c": words(link.content)},) if href else words(link.content)
+
+
+def _note(note: Footnote) -> list[Any]:
+    """A footnote is words: paragraphs of one are parted by line breaks."""
+    found: list[Any] = []
+    for block in note.blocks:
+        content = words(block.content) if isinstance(block, Paragraph) else [words_of((block,))]
+        found += [{"t": "break"}, *content] if found else content
+    return found
+
+
+def _caption(block: Table | Figure) -> list[Any]:
+    """«Таблица 1. Кто и когда», whose picture it is at the end."""
+    caption = words(block.caption)
+    label = phrases.caption_label(block)
+    if label and caption:
+        caption = [{"t": "styled", "style": "strong", "c": [f"{label}. "]}, *caption]
+    credit = block.credit if isinstance(block, Figure) else ""
+    if credit:
+        caption += [". " if caption else "", f"{credit[:1].upper()}{credit[1:]}"]
+    return caption
