@@ -19,13 +19,18 @@ def make_bank(
     """Writes a bank into `root`: `kopilka.yml`, the repository's registry, and the given files by path."""
     root.mkdir(parents=True, exist_ok=True)
     (root / "kopilka.yml").write_text(settings, encoding="utf-8")
-    registers = shutil.ignore_patterns("collections")  # they name records of the repository
-    shutil.copytree(REPOSITORY / "registry", root / "registry", ignore=registers, dirs_exist_ok=True)
+    copy_registers(root)
     for path, content in files.items():
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content.encode() if isinstance(content, str) else content)
     return root
+
+
+def copy_registers(root: Path) -> None:
+    """The repository's registers without its collections: those name records that other banks do not have."""
+    collections = shutil.ignore_patterns("collections")
+    shutil.copytree(REPOSITORY / "registry", root / "registry", ignore=collections, dirs_exist_ok=True)
 
 
 def opened(root: Path, *, preview: bool = False, today: date = TODAY) -> Workspace:

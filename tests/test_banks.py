@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.bank_maker import REPOSITORY, opened
+from tests.bank_maker import REPOSITORY, copy_registers, opened
 from tests.examples import body_of, full_example
 from tests.golden import Golden
 
@@ -60,7 +60,7 @@ def test_the_full_bank_is_made_of_the_declared_examples(golden: Golden) -> None:
 def _copy(name: str, root: Path) -> Path:
     shutil.copytree(BANKS / name, root)
     if not (root / "registry").exists():
-        shutil.copytree(REPOSITORY / "registry", root / "registry")
+        copy_registers(root)
     return root
 
 

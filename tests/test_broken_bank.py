@@ -12,7 +12,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
-from tests.bank_maker import REPOSITORY, opened
+from tests.bank_maker import copy_registers, opened
 from tests.golden import GOLDEN_FOLDER, Golden, show
 
 from kopilka.catalog.codes import ALL_CODES
@@ -40,7 +40,7 @@ What only a site can tell is shown by the tests of links, with a server of their
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The broken bank over the repository's registers."""
     root = tmp_path_factory.mktemp("broken") / "bank"
-    shutil.copytree(REPOSITORY / "registry", root / "registry")
+    copy_registers(root)
     shutil.copytree(BROKEN, root, dirs_exist_ok=True)
     return root
 

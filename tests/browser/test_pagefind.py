@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.bank_maker import REPOSITORY
+from tests.bank_maker import REPOSITORY, copy_registers
 from tests.browser.conftest import build_bank, served
 
 
@@ -16,7 +16,7 @@ def bank_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A small bank that asks for Pagefind, built and served."""
     bank = tmp_path_factory.mktemp("bank") / "bank"
     shutil.copytree(REPOSITORY / "tests" / "banks" / "full", bank)
-    shutil.copytree(REPOSITORY / "registry", bank / "registry")
+    copy_registers(bank)
     with (bank / "kopilka.yml").open("a", encoding="utf-8") as settings:
         settings.write("\nsearch: {engine: pagefind}\n")
     with served(build_bank(bank, bank.parent / "site")) as address:
