@@ -9,6 +9,7 @@ import pytest
 from tests.bank_maker import make_bank
 from tests.catalog.writing import practice
 from tests.cli.command import complained, printed, run
+from tests.workspace.links.site import serving
 
 CLEAN = practice(title="Карты для чтения на уроках", reviewed="2026-09-01")
 BROKEN = CLEAN.replace("keywords:", "keyword:").replace("created: '2025-06-10'", "created: 10.06.2025")
@@ -50,6 +51,22 @@ def test_clean_ends_with_zero(bank: Path) -> None:
     result = run("check", "practices/karty.md", "--min-severity", "error", folder=bank)
     assert result.returncode == 0
     assert printed(result) == "Проверено: 1 запись. Всё в порядке.\n"
+
+
+def test_links_are_asked_only_when_told_so(tmp_path: Path) -> None:
+    """With `--links` the report has what the sites said; how it goes is told on the other stream."""
+    with serving() as site:
+        text = CLEAN + f"\n[Набор карт]({site.url}/gone) и [правила]({site.url}/ok).\n"
+        settings = "checks: {links: {private: true, pause_milliseconds: 0}}\n"
+        root = make_bank(tmp_path, {"practices/karty.md": text}, settings=settings)
+        assert "K420" not in codes(printed(run("check", "--format", "json", folder=root)))
+        assert not site.asked
+        result = run("check", "practices", "--links", "--format", "json", folder=root)
+        assert "K420" in codes(printed(result))
+        assert complained(result) == "Спрашиваю 2 адреса на 1 сайте, без спешки…\n"
+        again = run("check", "--links", "--format", "json", folder=root)
+        assert codes(printed(again)) == codes(printed(result))
+        assert "Ещё 1 адрес не спрашивал: недавно открывались." in complained(again)
 
 
 def test_remarks_are_no_errors(bank: Path) -> None:

@@ -12,7 +12,8 @@ from kopilka.cli import listing, reports, streams
 from kopilka.cli.arguments import Usage
 from kopilka.cli.banks import add_root, belongs, find_repository, find_root, narrow, today, way
 from kopilka.cli.reports.findings import Findings
-from kopilka.diagnostics import Report, Severity
+from kopilka.diagnostics import Diagnostic, Report, Severity
+from kopilka.russian import count
 from kopilka.workspace import Workspace, open_workspace
 
 _DESCRIPTION = """Проверяет все записи и реестры банка и говорит, что поправить: где, что и как.
@@ -43,6 +44,11 @@ def add_command(commands: Any) -> None:
         action="store_true",
         help="показать, насколько заполнена каждая запись и что дописать сначала (вид text или json)",
     )
+    parser.add_argument(
+        "--links",
+        action="store_true",
+        help="спросить сайты, на месте ли страницы, на которые ссылаются записи (нужен интернет)",
+    )
     parser.set_defaults(run=run)
 
 
@@ -53,7 +59,8 @@ def run(options: argparse.Namespace) -> int:
     root = find_root(options.root, Path.cwd())
     workspace = open_workspace(root, today=today(os.environ))
     wanted = narrow(workspace.root, options.paths)
-    findings = _findings(workspace, wanted, Severity.from_key(options.min_severity))
+    links = _ask_links(workspace, wanted) if options.links else ()
+    findings = _findings(workspace, wanted, links, Severity.from_key(options.min_severity))
     screen = streams.Screen.of(sys.stdout, os.environ)
     if options.readiness:
         text = listing.render(listing.list_records(workspace, wanted), options.format, screen)
@@ -63,12 +70,41 @@ def run(options: argparse.Namespace) -> int:
     return 1 if findings.report.count(Severity.ERROR) else 0
 
 
-def _findings(workspace: Workspace, wanted: tuple[str, ...], least: Severity) -> Findings:
+def _ask_links(workspace: Workspace, wanted: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """What the sites say of the links; how it goes is told beside the report, which other programs read."""
+    from kopilka.workspace.links import check_links  # noqa: PLC0415 - slow to load, and rarely asked for
+
+    def begin(asked: int, sites: int) -> None:
+        if asked:
+            print(
+                f"Спрашиваю {count(asked, _ADDRESSES)} на {count(sites, _SITES)}, без спешки…",
+                file=sys.stderr,
+            )
+
+    try:
+        report = check_links(workspace, lambda path: belongs(path, wanted), begin=begin)
+    except OSError as error:
+        raise Usage(f"не удалось записать ответы сайтов в {error.filename}: {error.strerror}") from error
+    if report.offline:
+        print("Похоже, нет интернета: ссылки не проверены.", file=sys.stderr)
+    elif report.known:
+        known = count(report.known, _ADDRESSES)
+        print(f"Ещё {known} не спрашивал: недавно открывались.", file=sys.stderr)
+    return report.found
+
+
+_ADDRESSES = ("адрес", "адреса", "адресов")
+_SITES = ("сайте", "сайтах", "сайтах")
+
+
+def _findings(
+    workspace: Workspace, wanted: tuple[str, ...], links: tuple[Diagnostic, ...], least: Severity
+) -> Findings:
     """The whole bank is always read, since records refer to each other; only what is shown is narrowed."""
     root = workspace.root
     records = [path for path in workspace.kept if belongs(path, wanted)]
     registers = [path for path, _ in workspace.registers.stamps if belongs(path, wanted)]
-    found = (item for item in workspace.report.diagnostics if belongs(item.path, wanted))
+    found = (item for item in (*workspace.report.diagnostics, *links) if belongs(item.path, wanted))
     return Findings(
         Report.of(len(records), found).at_least(least),
         root,

@@ -30,17 +30,19 @@ _SIGNS = re.compile(rb"http(?<![(<\[\"'=/\w]http)s?://")
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Addresses of the body outside links, code and definitions of links."""
+    for place, address in bare_addresses(written):
+        hint = f"Дайте ссылке слова: [что там]({address})"
+        yield at_text(written, BARE_ADDRESS, place, len(address), f"голый адрес {quote(address)}", hint=hint)
+
+
+def bare_addresses(written: Written) -> Iterator[tuple[int, str]]:
+    """Such addresses with their offsets in the file."""
     if not _SIGNS.search(signs_of(written).body):
         return
     text, start = prose_of(written), len(written.front)
     for match in _BARE.finditer(text, start):
-        if _is_definition(text, match.start()):
-            continue
-        address = match[0].rstrip(".,;:!?")
-        hint = f"Дайте ссылке слова: [что там]({address})"
-        yield at_text(
-            written, BARE_ADDRESS, match.start(), len(address), f"голый адрес {quote(address)}", hint=hint
-        )
+        if not _is_definition(text, match.start()):
+            yield match.start(), match[0].rstrip(".,;:!?")
 
 
 def _is_definition(text: str, offset: int) -> bool:
