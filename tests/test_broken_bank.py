@@ -25,7 +25,8 @@ _CODE = re.compile(r"[kк](\d{3})(?:-[kк](\d{3}))?", re.IGNORECASE)
 
 def _is_shown(path: Path) -> bool:
     """Whether a path is a broken file, or a folder that has lost its record."""
-    return _CODE.match(path.name) is not None and (path.is_file() or not path.with_suffix(".md").exists())
+    owned = any(path.with_suffix(ending).exists() for ending in (".md", ".yml"))
+    return _CODE.match(path.name) is not None and (path.is_file() or not owned)
 
 
 NAMED = sorted(path.relative_to(BROKEN).as_posix() for path in BROKEN.rglob("*") if _is_shown(path))

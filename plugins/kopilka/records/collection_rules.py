@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from kopilka.diagnostics import Code, Diagnostic, Severity
+from kopilka.records.collection import Collection
 from kopilka.records.field_codes import FILE_NAME
 from kopilka.records.isbn import digits_of
+from kopilka.records.labels import label_of
 from kopilka.records.manifest import Manifest
 from kopilka.records.references import SLUG
 from kopilka.records.spans import Path
+from kopilka.records.suggest import suggest
 from kopilka.russian import quote
 from kopilka.slugs import slugify
 
@@ -85,7 +88,8 @@ def check_manifests(manifests: Iterable[Manifest]) -> Iterator[Diagnostic]:
 
 
 def _at(manifest: Manifest, code: Code, path: Path, message: str, *, hint: str) -> Diagnostic:
-    return code.at(manifest.path, manifest.locate().value(path), message, hint=hint)
+    told = f"поле {label_of(Collection, path)}: {message}" if path else message
+    return code.at(manifest.path, manifest.locate().value(path), told, hint=hint)
 
 
 def _file_name(manifest: Manifest) -> Iterator[Diagnostic]:
@@ -99,17 +103,18 @@ def _file_name(manifest: Manifest) -> Iterator[Diagnostic]:
 def _texts(manifest: Manifest) -> Iterator[Diagnostic]:
     for path, text in manifest.editorial():
         if bool(text.text) == bool(text.file):
-            message = "заданы и текст, и файл" if text.text else "нет ни текста, ни файла"
-            yield _at(manifest, EDITORIAL_TEXT, path, message, hint="Оставьте одно: text или file.")
+            both = bool(text.text)
+            message = "заданы и текст, и файл" if both else "нет ни текста, ни файла"
+            hint = "Оставьте одно: text или file." if both else "Впишите text или назовите файл .md: file."
+            yield _at(manifest, EDITORIAL_TEXT, path, message, hint=hint)
         elif text.file and manifest.text_path(text) not in manifest.texts:
             message = f"файла {manifest.text_path(text)} нет"
-            yield _at(manifest, EDITORIAL_TEXT, (*path, "file"), message, hint=_where(manifest))
+            yield _at(manifest, EDITORIAL_TEXT, (*path, "file"), message, hint=_where(manifest, text.file))
 
 
-def _where(manifest: Manifest) -> str:
-    names = [path.removeprefix(f"{manifest.folder}/") for path in manifest.texts]
-    there = f" Там есть: {', '.join(names)}." if names else ""
-    return f"Положите файл .md в папку {manifest.folder}/.{there}"
+def _where(manifest: Manifest, written: str) -> str:
+    near = suggest(written, [path.removeprefix(f"{manifest.folder}/") for path in manifest.texts])
+    return f"Возможно, вы имели в виду {near}." if near else f"Положите его в папку {manifest.folder}/."
 
 
 def _repeated(manifest: Manifest) -> Iterator[Diagnostic]:
@@ -139,8 +144,9 @@ def _shared_isbn(manifests: Iterable[Manifest]) -> Iterator[Diagnostic]:
             number = getattr(numbers, name)
             if not number:
                 continue
-            first = seen.setdefault(digits_of(number), f"{manifest.path}, поле {name}")
-            if first != f"{manifest.path}, поле {name}":
+            here = f"{manifest.path}, поле {label_of(Collection, ('isbn', name))}"
+            first = seen.setdefault(digits_of(number), here)
+            if first != here:
                 message = f"ISBN {number} уже занят: {first}"
-                hint = "У каждого издания и формата свой номер; пустой можно не писать."
+                hint = "У каждого издания и формата номер свой. Номера ещё нет? Уберите строку."
                 yield _at(manifest, SHARED_ISBN, ("isbn", name), message, hint=hint)
