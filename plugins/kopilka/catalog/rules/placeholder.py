@@ -28,7 +28,7 @@ _WORDS = (
 )
 # What a line may begin with is never given back (`++`), and its next letter tells at once that it is no stub.
 _ALONE = re.compile(
-    r"\n[ \t]*+(?:[-*] ++)*+(?:[A-Za-z_]++:[ \t]++)?+[\"']?+(?=[УуВвЗзДдTtXxХх?.…])"
+    r"\n[ \t*-]*+(?:[A-Za-z_]++:[ \t]++)?+[\"']?+(?=[УуВвЗзДдTtXxХх?.…])"
     rf"(?P<stub>(?i:{_WORDS}(?: позже| потом| здесь)?|test|todo|tbd|[xх]{{3,}}|\?{{2,}}|\.{{3}}|…)[.!]?)"
     r"[\"']?[ \t]*(?![^\n])"
 )

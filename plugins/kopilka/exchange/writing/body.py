@@ -15,8 +15,10 @@ def tidy_body(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip(" \t\n")
     start = _BLANK_LINES.match(text)
-    lines = text[start.end() if start else 0 :].split("\n")
-    return "\n".join(_tidy(lines)) + "\n" if text else ""
+    tidy = text[start.end() if start else 0 :]
+    if " \n" in tidy or "\t\n" in tidy:
+        tidy = "\n".join(_tidy(tidy.split("\n")))
+    return f"{tidy}\n" if tidy else ""
 
 
 def _tidy(lines: list[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from math import isfinite
 from typing import Any
@@ -11,7 +11,6 @@ from kopilka.exchange.writing.texts import write_key, write_text
 from kopilka.records.comments import Comments, Path
 from kopilka.records.scalars import resolve
 
-_Lines = Iterator[str]
 _STEP = "  "
 
 
@@ -20,58 +19,79 @@ NO_COMMENTS = Comments()
 
 def emit(data: Mapping[str, Any], comments: Comments = NO_COMMENTS) -> str:
     """The text of a header, without its fences; each line ends with a line end."""
-    return "".join(f"{line}\n" for line in _nested(data, comments, (), ""))
+    writing = _Writing(comments)
+    writing.fields(data, (), "")
+    return "".join(f"{line}\n" for line in writing.lines)
 
 
-def _nested(value: Mapping[str, Any] | Sequence[Any], comments: Comments, path: Path, indent: str) -> _Lines:
-    """The lines of fields or of items, with the comments among them."""
-    is_mapping = isinstance(value, Mapping)
-    for name, held in value.items() if isinstance(value, Mapping) else enumerate(value):
+class _Writing:
+    """The lines so far; a text of several lines is one of them. Paths lead to comments only."""
+
+    __slots__ = ("comments", "lines")
+
+    def __init__(self, comments: Comments) -> None:
+        self.comments = comments if comments.places else None
+        self.lines: list[str] = []
+
+    def fields(self, data: Mapping[str, Any], path: Path, indent: str) -> None:
+        """A mapping, with the comments among its fields."""
+        for name, value in data.items():
+            place = self._above(path, name, indent)
+            head = f"{indent}{write_key(str(name), indent)}:"
+            if value and isinstance(value, (dict, list)):
+                self.lines.append(f"{head}{self._beside(place)}")
+                self._nested(value, place, indent + _STEP)
+            elif value is None:
+                self.lines.append(f"{head}{self._beside(place)}")
+            else:
+                self._scalar(head, value, place, indent)
+        self._below(path, indent)
+
+    def _items(self, items: Sequence[Any], path: Path, indent: str) -> None:
+        for number, item in enumerate(items):
+            place = self._above(path, number, indent)
+            if item and isinstance(item, (dict, list)):
+                first = len(self.lines)
+                self._nested(item, place, indent + _STEP)
+                self._dash(first, indent)
+            else:
+                self._scalar(f"{indent}-", item, place, indent)
+        self._below(path, indent)
+
+    def _nested(self, value: Any, path: Path, indent: str) -> None:
+        write = self.fields if isinstance(value, dict) else self._items
+        write(value, path, indent)
+
+    def _dash(self, first: int, indent: str) -> None:
+        """Puts the dash before an item's first line; a comment above that line stands above the dash."""
+        inner = indent + _STEP
+        while (content := self.lines[first].removeprefix(inner)).startswith("#"):
+            self.lines[first] = f"{indent}{content}"
+            first += 1
+        self.lines[first] = f"{indent}- {content}"
+
+    def _scalar(self, head: str, value: Any, path: Path, indent: str) -> None:
+        written = _written(value, indent + _STEP)
+        if self.comments:
+            first, end, rest = written.partition("\n")
+            written = f"{first}{self._beside(path)}{end}{rest}"
+        self.lines.append(f"{head} {written}")
+
+    def _above(self, path: Path, name: str | int, indent: str) -> Path:
+        """Writes the comments above a field or an item; gives its path."""
+        if self.comments is None:
+            return path
         place = (*path, name)
-        yield from (f"{indent}{words}" for words in comments.above.get(place, ()))
-        if is_mapping:
-            yield from _entry(f"{indent}{write_key(str(name), indent)}:", held, comments, place, indent)
-        else:
-            yield from _item(held, comments, place, indent)
-    yield from (f"{indent}{words}" for words in comments.below.get(path, ()))
+        self.lines += (f"{indent}{words}" for words in self.comments.above.get(place, ()))
+        return place
 
+    def _beside(self, path: Path) -> str:
+        words = self.comments.beside.get(path) if self.comments else None
+        return f" {words}" if words else ""
 
-def _entry(head: str, value: Any, comments: Comments, path: Path, indent: str) -> _Lines:
-    """A field with its value, beside its name or on the lines below it."""
-    if value and isinstance(value, (dict, list)):
-        yield f"{head}{_beside(comments, path)}"
-        yield from _nested(value, comments, path, indent + _STEP)
-    elif value is None:
-        yield f"{head}{_beside(comments, path)}"
-    else:
-        yield from _scalar(head, value, comments, path, indent)
-
-
-def _item(item: Any, comments: Comments, path: Path, indent: str) -> _Lines:
-    """An item of a list; a comment above its first field stands above the dash."""
-    if not isinstance(item, (dict, list)) or not item:
-        yield from _scalar(f"{indent}-", item, comments, path, indent)
-        return
-    inner, dashed = indent + _STEP, False
-    for line in _nested(item, comments, path, inner):
-        content = line.removeprefix(inner)
-        if dashed:
-            yield line
-        elif content.startswith("#"):
-            yield f"{indent}{content}"
-        else:
-            yield f"{indent}- {content}"
-            dashed = True
-
-
-def _scalar(head: str, value: Any, comments: Comments, path: Path, indent: str) -> _Lines:
-    first, *rest = _written(value, indent + _STEP).split("\n")
-    yield f"{head} {first}{_beside(comments, path)}"
-    yield from rest
-
-
-def _beside(comments: Comments, path: Path) -> str:
-    return f" {comments.beside[path]}" if path in comments.beside else ""
+    def _below(self, path: Path, indent: str) -> None:
+        if self.comments:
+            self.lines += (f"{indent}{words}" for words in self.comments.below.get(path, ()))
 
 
 def _written(value: Any, indent: str) -> str:
@@ -81,7 +101,7 @@ def _written(value: Any, indent: str) -> str:
         return {True: "true", False: "false", None: "null"}[value]
     if isinstance(value, (int, float)):
         return _number(value)
-    return {"[]": "[]", "{}": "{}"}.get(str(value)) or str(value)
+    return str(value)  # a date; a list and a mapping with nothing in them
 
 
 def _number(value: float) -> str:

@@ -10,12 +10,16 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 
-from kopilka.records.scalars import is_real_date, resolve
+from kopilka.records.scalars import WORDS, is_real_date, resolve
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _UNREADABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What our reader refuses bare, and JSON does not escape."""
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ,.;!?()«»–—…%№/-]*[\w.,;!?)»…%])?")
+"""Most texts: letters first, then such signs as mean nothing to YAML. Words like «no» are apart."""
 
 _INDICATORS = re.compile(
     r"""\A[\n\t ,[\]{}#&*!|>'"%@`] | \A[?-]\Z | \A[?-][ \t]
@@ -50,6 +54,8 @@ _SHORT_ESCAPES = {
 
 def write_text(text: str, indent: str) -> str:
     """A text as the value of a field or an item; `indent` is where its lines begin if there are several."""
+    if _PLAIN.fullmatch(text) and text not in WORDS:
+        return text
     if _CONTROLS.search(text) or _UNREADABLE.search(text):
         return _in_double_quotes(text)
     if "\n" in text:
@@ -57,6 +63,7 @@ def write_text(text: str, indent: str) -> str:
     return _in_quotes(text) if _is_ambiguous(text) else text
 
 
+@lru_cache(maxsize=512)
 def write_key(name: str, indent: str) -> str:
     """The name of a field, without its colon; `indent` is where the field stands."""
     if name.isidentifier() and not _OTHER_TYPES.match(name):
