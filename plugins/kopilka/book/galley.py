@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from kopilka.book import phrases
 from kopilka.book.links import external
+from kopilka.book.measuring import printed_width
 from kopilka.book.page import Page
 from kopilka.book.tree import (
     Abbreviation,
@@ -39,10 +40,6 @@ _SHORT_LABEL = 45
 """Longer terms do not fit beside what they mean."""
 _LONG_CELL = 700
 """Letters of a cell that may break across pages: a shorter one stays whole."""
-_DOTS_PER_MM = 200 / 25.4
-"""Pictures are no larger than 200 dots an inch allow."""
-_TALLEST = 0.55
-"""The share of the text's height that a picture may take."""
 
 
 class Galley:
@@ -122,16 +119,8 @@ class Galley:
             "caption": _caption(figure),
             "file": self._names[figure.file],
             "alt": figure.alt.strip() or words_of(figure.caption) or phrases.NO_ALT,
-            "width": self._width(self._pictures[figure.file]),
+            "width": printed_width(self._page, self._pictures[figure.file]),
         }
-
-    def _width(self, picture: Picture) -> float:
-        """Millimetres: as wide as the text, unless the picture is too coarse or too tall for that."""
-        page = self._page
-        room = (page.height - page.top - page.bottom) * _TALLEST
-        widest = min(page.measure, room * picture.width / picture.height)
-        vector = picture.media_type == "image/svg+xml"
-        return round(widest if vector else min(widest, picture.width / _DOTS_PER_MM), 2)
 
 
 def words(content: Sequence[Inline]) -> list[Any]:

@@ -120,15 +120,16 @@ def _section(section: Section, galley: Galley) -> Data:
 
 def _about(book: Book) -> dict[str, Data]:
     """What the contents say of each place besides its page."""
-    parts = (*book.front, *book.back, *book.indexes)
-    about = {part.id: {"kind": "part", "who": "", "title": part.title} for part in parts}
+    titles = {chapter.id: chapter.title for chapter in (*book.front, *book.back)}
+    titles |= {index.id: index.title for index in book.indexes} | dict(_lists(book))
+    about: dict[str, Data] = {
+        id_: {"kind": "part", "who": "", "title": title} for id_, title in titles.items()
+    }
     about |= {item.id: {"kind": "section", "who": "", "title": item.title} for item in book.sections}
     about |= {
         item.id: {"kind": "article", "who": phrases.contents_words(item), "title": item.title}
         for item in book.articles
     }
-    for id_, title in _lists(book):
-        about[id_] = {"kind": "part", "who": "", "title": title}
     return about
 
 

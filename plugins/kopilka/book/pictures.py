@@ -12,7 +12,7 @@ from lxml import etree
 from PIL import Image, ImageOps
 
 from kopilka.book.tree import Figure
-from kopilka.book.volume import Picture
+from kopilka.book.volume import MediaType, Picture
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ALIVE = frozenset({"script", "foreignObject", "iframe", "audio", "video", "handler", "listener", "set"})
@@ -77,7 +77,12 @@ def _picture(data: bytes, format_: str, image: Image.Image, fallback: bytes | No
     return Picture(data, _TYPES[format_], image.width, image.height, fallback)
 
 
-_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "GIF": "image/gif", "WEBP": "image/webp"}
+_TYPES: Mapping[str, MediaType] = {
+    "PNG": "image/png",
+    "JPEG": "image/jpeg",
+    "GIF": "image/gif",
+    "WEBP": "image/webp",
+}
 
 
 def _png(image: Image.Image) -> bytes:
@@ -106,8 +111,8 @@ def _parser() -> etree.XMLParser:
 def _tame(root: etree._Element) -> None:
     """Takes everything out of a drawing that runs, loads or leads out of it."""
     for element in list(root.iter()):
-        name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else "entity"
-        if name in _ALIVE or name == "entity":
+        name = str(element.tag).rpartition("}")[2]
+        if name in _ALIVE or element.tag is etree.Entity:
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)

@@ -1,23 +1,32 @@
-"""Sets a book with Typst: pages, PDF for the screen and for the press."""
+"""Sets a book with Typst: its pages, its files for the screen and for the press, its articles one by one."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import TracebackType
-from typing import Self
+from types import MappingProxyType, TracebackType
+from typing import Any, Self
 
 import typst
 
+from kopilka.book.covers import Cover
 from kopilka.book.galley import Data
-from kopilka.book.matter import book_matter, edition_matter
-from kopilka.book.volume import Book, Imprint, Pages, Picture
+from kopilka.book.gaps.glyphs import lacking
+from kopilka.book.matter import article_matter, book_matter, edition_matter, galley_of
+from kopilka.book.offprints import Offprint
+from kopilka.book.volume import Article, Book, Imprint, Pages, Picture
+from kopilka.book.walking import words_of
 
-_HERE = Path(__file__).parent
-FONTS = _HERE / "fonts"
-_TEMPLATES = _HERE / "typst"
+FONTS = Path(__file__).parent / "fonts"
+BLEED = 3
+"""Millimetres of colour that the press cuts off."""
+SHEET = 4
+"""Pages of a block come by fours: a leaf folded once."""
+
+_TEMPLATES = Path(__file__).parent / "typst"
 _ENDINGS = {
     "image/png": "png",
     "image/jpeg": "jpg",
@@ -25,24 +34,32 @@ _ENDINGS = {
     "image/webp": "webp",
     "image/svg+xml": "svg",
 }
-_STANDARDS = ["ua-1", "a-2a"]
-_BLEED = 3
-_SHEET = 4
-"""Pages of a block come by fours: a leaf folded once."""
+_TAGGED: Mapping[str, Any] = MappingProxyType({"pdf_standards": ["ua-1", "a-2a"]})
+_UNTAGGED: Mapping[str, Any] = MappingProxyType({"pdf_tags": False})
 _PLACES = (
     'query(metadata).filter(m => type(m.value) == dictionary and "place" in m.value)'
-    ".map(m => (m.value.place, m.location().page(), counter(page).at(m.location()).first()))"
+    ".map(m => (m.value.place, counter(page).at(m.location()).first()))"
 )
+_END = "--end"
+_UNKNOWN = "\u25a1"
+"""Stands for a sign that no face of the book has."""
 
-ImprintOf = Callable[[int], Imprint]
-"""The imprint of a book of so many pages."""
+
+class PressError(Exception):
+    """A text that cannot be set: the record's file, empty for the book as a whole, and the first words."""
+
+    def __init__(self, path: str, words: str) -> None:
+        super().__init__(f"{path}: {words}")
+        self.path = path
+        self.words = words
 
 
 class Press:
     """A book on the press: its texts are laid out once, then printed in whatever forms are wanted.
 
     `moment` is the time that the files tell, in seconds since 1970: the same book gives the same bytes.
-    Use it in a `with` block: what the setter reads lies in a folder of its own until the end.
+    What Typst reads lies in a folder of its own, so use it in a `with` block. Every method raises
+    `PressError` for a text that cannot be set.
     """
 
     def __init__(self, book: Book, pictures: Mapping[str, Picture], *, moment: int) -> None:
@@ -50,15 +67,8 @@ class Press:
         self._moment = moment
         self._folder = TemporaryDirectory(prefix="kopilka-book-")
         self._root = Path(self._folder.name)
-        names = {
-            file: f"pictures/{n}.{_ENDINGS[item.media_type]}"
-            for n, (file, item) in enumerate(pictures.items())
-        }
-        (self._root / "pictures").mkdir()
-        for file, picture in pictures.items():
-            (self._root / names[file]).write_bytes(picture.data)
-        for template in _TEMPLATES.glob("*.typ"):
-            (self._root / template.name).write_text(template.read_text(encoding="utf-8"), encoding="utf-8")
+        names = self._stage(pictures)
+        self._galley = galley_of(book, pictures, names)
         self._write("book", book_matter(book, pictures, names))
         self._compiler = typst.Compiler(
             str(self._root / "book.typ"),
@@ -76,33 +86,94 @@ class Press:
         self._folder.cleanup()
 
     def pages(self, imprint: Imprint) -> Pages:
-        """Where everything stands; the imprint may be of any number of pages: it changes none."""
+        """Where everything stands; the imprint may be of any number of pages: it moves nothing."""
         self._write("edition", edition_matter(imprint))
-        found = json.loads(self._compiler.eval(_PLACES))
-        return _pages(found)
+        return _pages(json.loads(self._told(lambda: self._compiler.eval(_PLACES))))
 
-    def screen(self, imprint: Imprint, cover: Data) -> bytes:
+    def screen(self, imprint: Imprint, cover: Cover) -> bytes:
         """The PDF for the screen: with its cover, tagged, kept for long (PDF/UA-1 and PDF/A-2a)."""
-        self._write("edition", edition_matter(imprint, cover=cover))
-        return self._compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=self._moment)
+        self._write("edition", edition_matter(imprint, cover=cover.data))
+        return self._pdf("book", tagged=True)
 
     def block(self, imprint: Imprint, pages: int) -> bytes:
         """The PDF for the press: no cover, 3 mm of bleed, pages a multiple of four."""
-        self._write("edition", edition_matter(imprint, bleed=_BLEED, blanks=-pages % _SHEET))
-        return self._compiler.compile(format="pdf", timestamp=self._moment)
+        self._write("edition", edition_matter(imprint, bleed=BLEED, blanks=-pages % SHEET))
+        return self._pdf("book", tagged=False)
+
+    def offprint(self, article: Article, about: Offprint) -> bytes:
+        """An article alone, tagged as the book is."""
+        self._write("offprint", {"article": article_matter(article, self._galley), **about.data})
+        return self._pdf("offprint", tagged=True)
+
+    def jacket(self, cover: Cover) -> bytes:
+        """The cover for the press: the back, the spine, the face."""
+        self._write("cover", cover.data)
+        return self._pdf("jacket", tagged=False)
+
+    def face(self, cover: Cover, *, dots: int = 150) -> bytes:
+        """The face of the cover as PNG, so many dots an inch."""
+        self._write("cover", cover.data)
+        made = self._told(
+            lambda: self._compiler.compile(str(self._root / "face.typ"), format="png", ppi=dots)
+        )
+        return bytes(made[0] if isinstance(made, list) else made)
+
+    def _pdf(self, name: str, *, tagged: bool) -> bytes:
+        options = {**(_TAGGED if tagged else _UNTAGGED), "timestamp": self._moment}
+        template = str(self._root / f"{name}.typ")
+        return bytes(self._told(lambda: self._compiler.compile(template, format="pdf", **options)))
+
+    def _told(self, set_: Callable[[], Any]) -> Any:
+        """What Typst made; where it refuses, the text that it refuses is looked for."""
+        try:
+            return set_()
+        except RuntimeError as error:
+            raise self._culprit() from error
+
+    def _culprit(self) -> PressError:
+        """The first article that cannot be set alone, the first block of it that cannot."""
+        for article in self._book.articles:
+            if self._is_set(article):
+                continue
+            for block in article.blocks:
+                if not self._is_set(replace(article, blocks=(block,), references=())):
+                    return PressError(article.path, words_of((block,)))
+            return PressError(article.path, article.title)
+        return PressError("", self._book.collection.title)
+
+    def _is_set(self, article: Article) -> bool:
+        lines = Offprint.blank(self._book).data
+        self._write("offprint", {"article": article_matter(article, self._galley), **lines})
+        try:
+            self._compiler.compile(str(self._root / "offprint.typ"), format="pdf", **_TAGGED)
+        except RuntimeError:
+            return False
+        return True
+
+    def _stage(self, pictures: Mapping[str, Picture]) -> dict[str, str]:
+        """Templates and pictures where Typst finds them; the names of pictures by their files."""
+        for template in _TEMPLATES.glob("*.typ"):
+            (self._root / template.name).write_bytes(template.read_bytes())
+        (self._root / "pictures").mkdir()
+        names = {}
+        for number, (file, picture) in enumerate(pictures.items()):
+            names[file] = f"pictures/{number}.{_ENDINGS[picture.media_type]}"
+            (self._root / names[file]).write_bytes(picture.data)
+        return names
 
     def _write(self, name: str, data: Data) -> None:
         text = json.dumps(data, ensure_ascii=False)
-        (self._root / f"{name}.json").write_text(text, encoding="utf-8")
+        unknown = dict.fromkeys(map(ord, lacking((text,))), _UNKNOWN)
+        (self._root / f"{name}.json").write_text(text.translate(unknown), encoding="utf-8")
 
 
-def _pages(found: list[tuple[str, int, int]]) -> Pages:
-    """The last place of all is the page of the output data."""
+def _pages(found: list[tuple[str, int]]) -> Pages:
+    """The page of the last place is the last one of the book: the output data stand there."""
     first: dict[str, int] = {}
     last: dict[str, int] = {}
     starts: dict[int, str] = {}
-    for id_, _, number in found:
-        owner = id_.removesuffix("--end")
+    for id_, number in found:
+        owner = id_.removesuffix(_END)
         first.setdefault(owner, number)
         last[owner] = number
         if owner == id_:

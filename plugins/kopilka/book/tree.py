@@ -134,7 +134,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: `weights` are the relative widths of the columns, `head` its repeated rows; number 0 – none."""
+    """A table: `weights` are relative widths of columns, `head` its repeated rows; number 0 – none."""
 
     id: str
     number: int

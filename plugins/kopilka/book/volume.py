@@ -65,6 +65,9 @@ class Chapter:
     blocks: tuple[Block, ...]
 
 
+MediaType = Literal["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"]
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """The file of a figure, safe to show: bytes as they were sent, size in pixels.
@@ -73,7 +76,7 @@ class Picture:
     """
 
     data: bytes
-    media_type: Literal["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"]
+    media_type: MediaType
     width: int
     height: int
     fallback: bytes | None = None
