@@ -16,6 +16,8 @@ REFERENCES = "Список источников"
 ABBREVIATIONS = "Список сокращений"
 CONTRIBUTORS = "Об авторах"
 ON_THE_SITE = "В банке"
+CONTENTS_ID, ABBREVIATIONS_ID, CONTRIBUTORS_ID = "soderzhanie", "spisok-sokrashchenij", "ob-avtorah"
+"""Ids of the parts that every book has of itself."""
 NO_ALT = "Изображение без описания"
 """What a screen reader says of a picture that nobody has described; the checks ask for better."""
 
@@ -23,6 +25,13 @@ NO_ALT = "Изображение без описания"
 def author_words(author: Author) -> str:
     """«Примерова Мария Ивановна, учитель»; only the position without a consent."""
     return ", ".join(part for part in (author.name, author.position) if part)
+
+
+def byline(author: Author, article: Article) -> str:
+    """The author with the organisation, unless it is the article's own, which is told below."""
+    own = {name for name, _ in article.organisations}
+    place = "" if author.organisation in own else author.organisation
+    return ", ".join(part for part in (author_words(author), place) if part)
 
 
 def person_words(author: Author) -> str:

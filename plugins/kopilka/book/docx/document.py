@@ -21,12 +21,14 @@ from kopilka.book.docx.sections import Sections, end_section
 from kopilka.book.docx.text import Place, TextWriter
 from kopilka.book.phrases import (
     ABBREVIATIONS,
+    ABBREVIATIONS_ID,
     CONTENTS,
     CONTRIBUTORS,
+    CONTRIBUTORS_ID,
     KEYWORDS,
     ON_THE_SITE,
     REFERENCES,
-    author_words,
+    byline,
     contents_words,
     person_words,
     place_words,
@@ -40,8 +42,8 @@ _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPar
 """By it Word shows its button «Обновить таблицу»."""
 _GAP = '<w:spacing w:before="240" w:after="60"/>'
 _GAPS = {
-    "output": '<w:spacing w:before="4000" w:after="60"/>',
-    "title": '<w:spacing w:before="2400" w:after="200"/>',
+    "output": '<w:spacing w:before="2400" w:after="60"/>',
+    "title": '<w:spacing w:before="1600" w:after="200"/>',
 }
 """Space above a group of lines: the title page is parted into three."""
 _IMPRINT_STYLES = {"title": "Title", "subtitle": "Subtitle"}
@@ -75,8 +77,8 @@ class DocumentWriter:
             yield self._half_title(section) if section.title else ""
             yield from (self._article(article) for article in section.articles)
         yield from (self._chapter(chapter) for chapter in self.book.back)
-        yield from (self._index(index) for index in self.book.indexes)
         yield from self._lists()
+        yield from (self._index(index) for index in self.book.indexes)
         self.text.begin(Passage("vyhodnye", "Выпускные данные", "", bookmark_name("vyhodnye")))
         yield self.text.place("vyhodnye")
         yield "".join(self._lines(self.imprint.last_page, "Imprint"))
@@ -118,8 +120,8 @@ class DocumentWriter:
                 yield self._entry(self.level, article.id, article.title)
                 yield f"TOC{_CONTENTS_LEVEL}", run(contents_words(article))
         yield from (self._entry(1, chapter.id, chapter.title) for chapter in self.book.back)
-        yield from (self._entry(1, index.id, index.title) for index in self.book.indexes)
         yield from (self._entry(1, id_, title) for id_, title, _, _ in self._last_lists())
+        yield from (self._entry(1, index.id, index.title) for index in self.book.indexes)
 
     def _entry(self, level: int, id_: str, title: str) -> tuple[str, str]:
         return f"TOC{level}", anchor(id_, f"{run(title)}<w:r><w:tab/></w:r>{self._page(id_)}")
@@ -156,7 +158,7 @@ class DocumentWriter:
     def _opening(self, article: Article) -> Iterator[str]:
         entry = hidden_field(f"TC {in_field(contents_words(article))} \\f C \\l {_CONTENTS_LEVEL}")
         for number, author in enumerate(article.authors):
-            made = self.text.words("ArticleAuthor", author_words(author))
+            made = self.text.words("ArticleAuthor", byline(author, article))
             yield made if number else made.replace("</w:pPr>", f"</w:pPr>{entry}", 1)
         yield from (self.text.words("ArticlePlace", place_words(place)) for place in article.organisations)
         if article.summary:
@@ -191,6 +193,6 @@ class DocumentWriter:
         book = self.book
         if book.abbreviations:
             lines = (f"{short} – {meaning}" for short, meaning in book.abbreviations)
-            yield "sokrashcheniya", ABBREVIATIONS, "ListContinue", lines
+            yield ABBREVIATIONS_ID, ABBREVIATIONS, "ListContinue", lines
         if book.contributors:
-            yield "avtory", CONTRIBUTORS, "ListContinue", map(person_words, book.contributors)
+            yield CONTRIBUTORS_ID, CONTRIBUTORS, "ListContinue", map(person_words, book.contributors)

@@ -132,7 +132,7 @@ def _book_styles(text: int) -> list[str]:
         _style("Subtitle", "Subtitle", f"{_gaps(after=4)}{_jc('center')}", _run(size=12)),
         _style("TitleLine", "Титульный лист", f"{_gaps(after=3)}{_jc('center')}"),
         _style("Imprint", "Выходные сведения", _gaps(after=3), _run(size=9)),
-        _style("Lead", "Вводный абзац", f"{_gaps(6, 6)}{_jc('center')}", _run(size=11, italic=True)),
+        _style("Lead", "Вводный абзац", _gaps(6, 6), _run(size=11, italic=True)),
         _style("ArticleAuthor", "Автор статьи", _gaps(), _run(italic=True)),
         _style("ArticlePlace", "Организация", _gaps(), _run(SANS, 9, colour=GREY)),
         _style("Summary", "Аннотация", f"{_BAR}{_gaps(10, 6)}{_indent(227)}"),
@@ -217,5 +217,5 @@ def settings() -> str:
         '<w:consecutiveHyphenLimit w:val="3"/><w:hyphenationZone w:val="227"/><w:doNotHyphenateCaps/>'
         '<w:evenAndOddHeaders/><w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        f'<w:compat>{compat}</w:compat><w:themeFontLang w:val="ru-RU"/></w:settings>'
+        f'<w:compat><w:doNotExpandShiftReturn/>{compat}</w:compat><w:themeFontLang w:val="ru-RU"/></w:settings>'
     )

@@ -10,12 +10,15 @@ from kopilka.book.epub.text import TextWriter, Volume, words
 from kopilka.book.links import external
 from kopilka.book.phrases import (
     ABBREVIATIONS,
+    ABBREVIATIONS_ID,
     CONTENTS,
+    CONTENTS_ID,
     CONTRIBUTORS,
+    CONTRIBUTORS_ID,
     KEYWORDS,
     ON_THE_SITE,
     REFERENCES,
-    author_words,
+    byline,
     contents_words,
     person_words,
     place_words,
@@ -24,8 +27,6 @@ from kopilka.book.tree import Block, Figure, Heading, Table, place_ids
 from kopilka.book.volume import Article, Book, Chapter, Imprint, Index, IndexEntry, Pages, Section
 from kopilka.book.walking import Node, children, walk
 from kopilka.documents import escape, quoted
-
-CONTENTS_ID, ABBREVIATIONS_ID, CONTRIBUTORS_ID = "soderzhanie", "sokrashcheniya", "avtory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ def parts_of(book: Book, imprint: Imprint) -> tuple[Part, ...]:
         *(Part(chapter.id, chapter.title, "preface", chapter) for chapter in book.front),
         *(part for section in book.sections for part in _section(section)),
         *(Part(chapter.id, chapter.title, "appendix", chapter) for chapter in book.back),
-        *(Part(index.id, index.title, "index", index) for index in book.indexes),
         *([Part(ABBREVIATIONS_ID, ABBREVIATIONS, "glossary", book)] if book.abbreviations else []),
         *([Part(CONTRIBUTORS_ID, CONTRIBUTORS, "contributors", book)] if book.contributors else []),
+        *(Part(index.id, index.title, "index", index) for index in book.indexes),
         Part(END, "Надвыпускные и выпускные данные", "colophon", imprint),
     )
 
@@ -192,7 +193,7 @@ def _title(title: str) -> str:
 
 
 def _opening(article: Article) -> Iterator[str]:
-    yield from (f'<p class="author">{words(author_words(author))}</p>' for author in article.authors)
+    yield from (f'<p class="author">{words(byline(author, article))}</p>' for author in article.authors)
     yield from (f'<p class="place">{words(place_words(place))}</p>' for place in article.organisations)
     if article.summary:
         yield f'<p class="summary">{words(article.summary)}</p>'

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
-from kopilka.book.epub.documents import CONTENTS_ID, Part, page
+from kopilka.book.epub.documents import Part, page
 from kopilka.book.epub.pagination import TITLE, Marks
-from kopilka.book.phrases import CONTENTS, title_words
+from kopilka.book.phrases import CONTENTS, CONTENTS_ID, title_words
 from kopilka.book.volume import Book, Imprint
 from kopilka.documents import escape, quoted
 from kopilka.records.isbn import digits_of
