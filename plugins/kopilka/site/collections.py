@@ -75,9 +75,7 @@ class ArticleCitation:
 
 
 def collection_pages(drawing: Drawing, editions: Editions) -> Iterator[Page]:
-    """The list of collections and a page for each; none for a bank without collections."""
-    if not len(editions):
-        return
+    """The list of collections and a page for each."""
     yield Page(
         path=addresses.COLLECTIONS,
         title=TITLE,

@@ -119,9 +119,6 @@ class Editions:
     def __iter__(self) -> Iterator[Edition]:
         return iter(self._all)
 
-    def __len__(self) -> int:
-        return len(self._all)
-
     @cached_property
     def _by_record(self) -> Mapping[str, tuple[Appearance, ...]]:
         found: dict[str, list[Appearance]] = defaultdict(list)

@@ -10,7 +10,7 @@ from kopilka.catalog.graph import Entry
 from kopilka.search import Document, build
 from kopilka.search.pagefind import PagefindBundle, build_pagefind
 from kopilka.site.bundle import StaticFile
-from kopilka.site.data import cards, facets, forms, passports, search, texts
+from kopilka.site.data import articles, cards, facets, forms, passports, search, texts
 from kopilka.site.data.files import FOLDER, DataFile, cut, data_file, pack
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.view import View
@@ -38,6 +38,8 @@ class SiteData:
     def _listed(self) -> Iterator[DataFile]:
         yield from cut("cards", [card.json for card in self.cards], cards.BLOCK)
         yield from cut("texts", self.texts, texts.BLOCK)
+        printed = [articles.article(self._view, entry) for entry in self.entries]
+        yield from cut("articles", printed, articles.BLOCK)
         yield data_file("passports", passports.head(self._view.catalog))
         listed = [passports.passport(self._view, entry) for entry in self.entries]
         yield from cut("passports", listed, passports.BLOCK)
@@ -104,5 +106,6 @@ class SiteData:
             "block": cards.BLOCK,
             "texts": len(self.texts),
             "textBlock": texts.BLOCK,
+            "articleBlock": articles.BLOCK,
             "kinds": kinds | OTHER_KINDS,
         }

@@ -55,6 +55,8 @@ interface Manifest {
   texts: number;
   /** Texts in one file `texts-N`. */
   textBlock: number;
+  /** Records in one file `articles-N`. */
+  articleBlock: number;
   kinds: Record<string, KindInfo>;
 }
 
@@ -793,4 +795,26 @@ interface PickNames {
   subject(id: string): string;
   degree(step: number): string;
   own(n: number): { levels: string[]; roles: string[]; subjects: string[] };
+}
+
+/** A record as an article of «Сборник по выбору». */
+interface OwnArticle {
+  card: Card;
+  values: PassportValue[];
+  /** The body as data/articles-N.js has it. */
+  html: string;
+  /** ГОСТ Р 7.0.100-2018. */
+  cite: string;
+}
+
+/** «Сборник по выбору»: what it is drawn from. */
+interface OwnBook {
+  articles: OwnArticle[];
+  head: PassportsHead;
+  /** Who put it together; "" for nobody named. */
+  maker: string;
+  manifest: Manifest;
+  title: string;
+  /** ISO, the day of reading. */
+  today: string;
 }

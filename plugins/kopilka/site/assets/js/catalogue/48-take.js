@@ -1,4 +1,4 @@
-/** «Взять эту выборку с собой»: a link, a table, a printed list. */
+/** «Взять эту выборку с собой»: a link, a table, a printed list, a small book. */
 (function () {
   "use strict";
 
@@ -40,7 +40,7 @@
   }
 
   /**
-   * Binds the three buttons.
+   * Binds the buttons.
    * @param {HTMLElement} place
    * @param {Taking} taking
    */
@@ -75,8 +75,15 @@
       window.print();
     }
 
+    async function takeBook() {
+      const all = (await kopilka.data("ids")).split("\n");
+      const ids = chosen().map((n) => all[n]);
+      if (ids.length > kopilka.ownBookLimit) say("В сборник войдут первые " + kopilka.ownBookLimit + " записей.");
+      window.location.assign(kopilka.ownBook(ids));
+    }
+
     /** @type {Record<string, () => Promise<void>>} */
-    const deeds = { link: takeLink, csv: takeCsv, print: takePaper };
+    const deeds = { book: takeBook, csv: takeCsv, link: takeLink, print: takePaper };
     kopilka.all("[data-take]", place).forEach((button) => {
       const deed = deeds[button.dataset.take || ""];
       button.addEventListener("click", () => deed().catch((error) => say("Не получилось. " + error.message)));

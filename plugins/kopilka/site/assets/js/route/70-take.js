@@ -85,6 +85,12 @@
     kopilka.part("qr").then(prepare, prepare).then(() => window.print());
   }
 
+  /** The records of the route as a small book, in the order of the steps. */
+  function openBook(/** @type {RoutePlace} */ place) {
+    const known = route.items().filter((step) => step.url && !place.isLost(step));
+    window.location.assign(kopilka.ownBook(known.map((step) => step.id)));
+  }
+
   /**
    * The buttons at the head of the page.
    * @param {RoutePlace} place
@@ -99,6 +105,7 @@
       button("print", "Напечатать, A4", () => print(page.prepare), ".k-btn--main"),
       button("link", "Скопировать ссылку", () => copyLink(place, page.say)),
       button("calendar", "В календарь", () => saveCalendar(place, page.say)),
+      button("collection", "Сборник", () => openBook(place)),
       button("save", "Сохранить файл", () => saveFile(page.say)),
     ];
     const box = el("div.k-btns.k-route__tools", {}, ...filled, button("file-open", "Открыть файл", () => field.click()), field);
