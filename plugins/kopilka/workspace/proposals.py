@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from pathlib import Path
 
 from kopilka.exchange.changes import FileChanged, Proposal, Side, Written, compare
 from kopilka.records.frontmatter import split
 from kopilka.records.source import Source
-from kopilka.settings import FILE_NAME, Settings, SettingsError, parse_settings
+from kopilka.settings import Settings, SettingsError
 from kopilka.workspace.bank import Workspace, open_workspace
-from kopilka.workspace.git import Blob, Git, GitError
+from kopilka.workspace.git import Git, GitError
+from kopilka.workspace.states import laid_out, settings_at
 
 __all__ = ["GitError", "read_proposal"]
 
@@ -38,11 +36,11 @@ def read_proposal(root: Path, words: str, *, today: date) -> Proposal:
     root = root.resolve()
     git = Git.around(root)
     asked = _range(git, words)
-    base_settings = _settings(git, asked.base)
+    base_settings = settings_at(git, asked.base)
     if asked.head:
-        _refuse_foreign_code(base_settings, _settings(git, asked.head))
+        _refuse_foreign_code(base_settings, settings_at(git, asked.head))
     code = any(not item.model.startswith(_OUR_MODELS) for item in base_settings.kinds)
-    with _laid_out(git, asked.base, code=code) as before, _laid_out(git, asked.head) as after:
+    with laid_out(git, asked.base, code=code) as before, laid_out(git, asked.head) as after:
         old = open_workspace(before, today=today)
         new = open_workspace(after, today=today)
         files = [
@@ -60,19 +58,6 @@ def _range(git: Git, words: str) -> _Range:
     return _Range(words, git.commit(words), None)
 
 
-def _settings(git: Git, commit: str) -> Settings:
-    found = [blob for blob in git.files(commit) if blob.path == FILE_NAME]
-    if not found:
-        raise GitError(
-            f"в состоянии {commit[:10]} нет файла {FILE_NAME}: банка там ещё не было, сравнивать не с чем."
-        )
-    ((_, data),) = git.contents(found)
-    try:
-        return parse_settings(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, SettingsError) as error:
-        raise SettingsError(f"в состоянии {commit[:10]}: {error}") from error
-
-
 def _refuse_foreign_code(before: Settings, after: Settings) -> None:
     """A kind of one's own is a program: that of a proposal is not run before somebody has read it."""
     known = {item.model for item in before.kinds}
@@ -82,45 +67,6 @@ def _refuse_foreign_code(before: Settings, after: Settings) -> None:
                 f"предложение добавляет вид записей со своей программой ({item.model}). Чужую программу "
                 "сравнение не запускает: прочитайте её сами и примите отдельно от записей."
             )
-
-
-@contextmanager
-def _laid_out(git: Git, commit: str | None, *, code: bool = False) -> Iterator[Path]:
-    """A folder with what the bank is read from: attachments have their size there and nothing in them.
-
-    `code` brings the bank's own models along: those of the first state serve both.
-    """
-    if commit is None:
-        yield git.root
-        return
-    settings = _settings(git, commit)
-    folders = {item.folder: True for item in settings.kinds} | {settings.registry: True}
-    blobs = [blob for blob in git.files(commit) if _is_bank(blob.path, tuple(folders), code=code)]
-    with TemporaryDirectory(prefix="kopilka-") as name:
-        root = Path(name)
-        read = [blob for blob in blobs if _is_read(blob)]
-        for blob, data in git.contents(read):
-            _place(root, blob).write_bytes(data)
-        for blob in blobs:
-            if not _is_read(blob):
-                with _place(root, blob).open("wb") as file:
-                    file.truncate(blob.size)
-        yield root
-
-
-def _is_bank(path: str, folders: tuple[str, ...], *, code: bool) -> bool:
-    inside = any(path.startswith(f"{folder}/") for folder in folders)
-    return inside or path == FILE_NAME or (code and path.endswith(".py"))
-
-
-def _is_read(blob: Blob) -> bool:
-    return PurePosixPath(blob.path).suffix in {".md", ".yml", ".yaml", ".py"}
-
-
-def _place(root: Path, blob: Blob) -> Path:
-    target = root / blob.path
-    target.parent.mkdir(parents=True, exist_ok=True)
-    return target
 
 
 def _side(workspace: Workspace) -> Side:
