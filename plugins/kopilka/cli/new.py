@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kopilka.catalog.graph import Registry
-from kopilka.cli import streams
+from kopilka.cli import asking, collection_start, streams
 from kopilka.cli.arguments import Usage
 from kopilka.cli.banks import add_root, find_root, today, way
 from kopilka.cli.kinds import find_kind
@@ -19,25 +19,22 @@ from kopilka.exchange.writing import name_record, write_draft, write_whole
 from kopilka.exchange.writing.draft import terms_asked
 from kopilka.records.base import Record
 from kopilka.records.fields import declarations
-from kopilka.records.suggest import suggest
-from kopilka.russian import fold_label, quote
 from kopilka.settings import read_settings
 from kopilka.workspace import load_kinds
 from kopilka.workspace.bank import Kinds
 from kopilka.workspace.files import is_record, list_files, record_id
 from kopilka.workspace.registers import load_registry
 
-_DESCRIPTION = """Начинает запись: файл с полями и разделами, которые останется заполнить.
+_DESCRIPTION = """Начинает запись или (вид collection) сборник: файл с полями, которые останется заполнить.
 В терминале спросит о главном; с --title не спрашивает ничего. Готовый файл никогда не перезаписывает."""
-_MOST_SHOWN = 5
-
-Ask = Callable[[str], str]
 
 
 def add_command(commands: Any) -> None:
     """Declares the command and its options."""
-    parser = commands.add_parser("new", help="начать запись", description=_DESCRIPTION)
-    parser.add_argument("kind", metavar="ВИД", help="вид записи: practice, «Практика» или папка")
+    parser = commands.add_parser("new", help="начать запись или сборник", description=_DESCRIPTION)
+    parser.add_argument(
+        "kind", metavar="ВИД", help="вид записи: practice, «Практика» или папка; collection – сборник"
+    )
     parser.add_argument("--title", metavar="НАЗВАНИЕ", help="наименование записи; без него команда спросит")
     parser.add_argument(
         "--organisation", metavar="ОРГАНИЗАЦИЯ", help="идентификатор или название из реестра организаций"
@@ -49,6 +46,8 @@ def add_command(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Writes the draft and says what to do next."""
     root = find_root(options.root, Path.cwd()).resolve()
+    if collection_start.is_meant(options.kind):
+        return collection_start.run(options, root)
     settings = read_settings(root)
     kinds = load_kinds(root, settings.kinds)
     folder, model = find_kind(kinds, options.kind)
@@ -75,9 +74,9 @@ def _names(root: Path, kinds: Kinds) -> set[str]:
 def _known(options: argparse.Namespace, model: type[Record], registry: Registry) -> Iterator[tuple[str, Any]]:
     """What the call says, or what the person answers."""
     if options.title is not None:
-        yield "title", _title(options.title)
+        yield "title", asking.title(options.title)
         if options.organisation:
-            yield "organisations", [_organisation(options.organisation, registry)]
+            yield "organisations", [asking.organisation(options.organisation, registry)]
         return
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Usage("укажите название: --title «Карта чтения на любом уроке»")
@@ -85,82 +84,33 @@ def _known(options: argparse.Namespace, model: type[Record], registry: Registry)
 
 
 def ask_for(
-    model: type[Record], registry: Registry, ask: Ask, *, organisation: str | None = None
+    model: type[Record], registry: Registry, ask: asking.Ask, *, organisation: str | None = None
 ) -> Iterator[tuple[str, Any]]:
     """The title, the organisation and the words of one vocabulary that a record cannot do without."""
     declared = declarations(model)
     streams.say(
         f"{model.kind.label}: несколько вопросов, на любой кроме первого можно ответить пустой строкой.\n"
     )
-    yield "title", _asked(ask, f"{declared['title'].label}. {declared['title'].help}\n> ", _title)
+    yield "title", asking.asked(ask, f"{declared['title'].label}. {declared['title'].help}\n> ", asking.title)
     label = declared["organisations"].label
     if organisation:
-        yield "organisations", [_organisation(organisation, registry)]
+        yield "organisations", [asking.organisation(organisation, registry)]
     else:
         question = f"{label}: название или идентификатор\n> "
-        found = _asked(ask, question, lambda words: _organisation(words, registry) if words else "")
+        found = asking.asked(
+            ask, question, lambda words: asking.organisation(words, registry) if words else ""
+        )
         yield "organisations", [found] if found else []
     for name, info in model.model_fields.items():
         vocabulary = registry.vocabularies.get(terms_asked(info) or "")
         if vocabulary is not None and info.is_required():
             labels = [term.label for term in vocabulary.terms if not term.replaced_by]
-            yield name, _asked(ask, _menu(declared[name].label, labels), partial(_choice, labels=labels))
-
-
-def _asked(ask: Ask, question: str, understand: Callable[[str], str]) -> str:
-    """Asks until the answer makes sense."""
-    while True:
-        try:
-            return understand(ask(question).strip())
-        except EOFError:
-            raise Usage("ответа нет, запись не начата") from None
-        except Usage as error:
-            streams.say(f"{error}\n")
-
-
-def _title(words: str) -> str:
-    title = " ".join(words.split())
-    if not title or not title.isprintable():
-        raise Usage("впишите название буквами")
-    return title
-
-
-def _organisation(words: str, registry: Registry) -> str:
-    """The id of the organisation that is meant; the nearest ones are told when it is not clear."""
-    names = dict(_names_of(registry))
-    found = names.get(fold_label(words))
-    if found:
-        return found
-    inside = sorted({id_ for name, id_ in names.items() if fold_label(words) in name})
-    if len(inside) == 1:
-        return inside[0]
-    near = suggest(fold_label(words), names)
-    near_ids = inside[:_MOST_SHOWN] or ([names[near]] if near else [])
-    shown = "; ".join(f"{id_} ({registry.organisations[id_].short})" for id_ in near_ids)
-    hint = f"Похожие: {shown}" if shown else "Впишите её в registry/organisations или оставьте пустой"
-    raise Usage(f"организации {quote(words)} нет в реестре. {hint}")
-
-
-def _names_of(registry: Registry) -> Iterator[tuple[str, str]]:
-    for id_, organisation in registry.organisations.items():
-        for name in (organisation.name, organisation.short, id_):
-            yield fold_label(name), id_
-
-
-def _menu(label: str, choices: Iterable[str]) -> str:
-    rows = "".join(f"  {number}. {choice}\n" for number, choice in enumerate(choices, 1))
-    return f"{label}: номер или слово\n{rows}> "
-
-
-def _choice(words: str, *, labels: list[str]) -> str:
-    if not words:
-        return ""
-    if words.isdecimal() and 1 <= int(words) <= len(labels):
-        return labels[int(words) - 1]
-    near = suggest(words, labels)
-    if near is None:
-        raise Usage(f"{quote(words)} в списке нет")
-    return near
+            yield (
+                name,
+                asking.asked(
+                    ask, asking.menu(declared[name].label, labels), partial(asking.choice, labels=labels)
+                ),
+            )
 
 
 def _next_steps(root: Path, path: str) -> str:
