@@ -10,6 +10,7 @@ from functools import cached_property
 
 from kopilka.catalog.likeness import sketch
 from kopilka.records.base import Kind, Record
+from kopilka.records.certificate import Certificate
 from kopilka.records.collection import Collection
 from kopilka.records.manifest import Manifest
 from kopilka.records.references import Mark, OrganisationMark, PartyMark, RecordMark, TermOf, marked
@@ -96,6 +97,7 @@ class Registry:
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     glossary: tuple[GlossaryEntry, ...] = ()
     manifests: Mapping[str, Manifest] = field(default_factory=dict)
+    certificates: tuple[Certificate, ...] = ()
 
     @property
     def collections(self) -> Mapping[str, Collection]:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from kopilka.diagnostics import Code, Diagnostic, Severity
 from kopilka.records.addresses import Sort, meant_web, sort_address
+from kopilka.records.certificate import CertificatesFile
 from kopilka.records.registry import GlossaryFile, Organisation, OrganisationsFile, Term, Vocabulary
 from kopilka.records.source import Source
 from kopilka.records.spans import Path, locate
@@ -96,6 +97,12 @@ def check_registers(files: Sequence[tuple[Source, BaseModel]]) -> Iterator[Diagn
             if isinstance(value, GlossaryFile)
             for index, row in enumerate(value.entries)
         ]
+    )
+    yield from _duplicates(
+        (source, ("certificates", index, "number"), row.number)
+        for source, value in files
+        if isinstance(value, CertificatesFile)
+        for index, row in enumerate(value.certificates)
     )
 
 

@@ -3,6 +3,7 @@
 from kopilka.settings.model import (
     DEFAULT_KINDS,
     Bank,
+    Certificates,
     Checks,
     Column,
     Editor,
@@ -25,6 +26,7 @@ __all__ = [
     "DEFAULT_KINDS",
     "FILE_NAME",
     "Bank",
+    "Certificates",
     "Checks",
     "Column",
     "Editor",

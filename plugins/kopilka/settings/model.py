@@ -188,6 +188,25 @@ class Checks(_Settings):
     links: Links = Links()
 
 
+class Certificates(_Settings):
+    """What a certificate of publication says.
+
+    In both texts `{title}`, `{organisation}` and `{where}` are replaced by facts, `{author}` in the first.
+    """
+
+    heading: str = "Справка о публикации"
+    text: str = (
+        "Настоящая справка подтверждает, что {author} – автор работы «{title}» ({organisation}), "
+        "опубликованной {where}."
+    )
+    text_without_author: str = (
+        "Настоящая справка подтверждает, что работа «{title}» ({organisation}) опубликована {where}."
+    )
+    issuer: str | None = None
+    post: str | None = None
+    signer: str | None = None
+
+
 class Search(_Settings):
     """The search of the site."""
 
@@ -215,6 +234,7 @@ class Settings(_Settings):
     editor: Editor = Editor()
     checks: Checks = Checks()
     search: Search = Search()
+    certificates: Certificates = Certificates()
     menu: tuple[Link, ...] = ()
     footer: tuple[Column, ...] = ()
     examples: tuple[Link, ...] = ()

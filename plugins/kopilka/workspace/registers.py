@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from kopilka.catalog.graph import Registry
 from kopilka.diagnostics import Diagnostic
+from kopilka.records.certificate import Certificate, CertificatesFile
 from kopilka.records.collection import Collection
 from kopilka.records.collection_rules import check_manifests
 from kopilka.records.frontmatter import read_yaml
@@ -25,6 +26,9 @@ M = TypeVar("M", bound=BaseModel)
 
 COLLECTIONS = "collections"
 """The folder of the manifests in the folder of the registers."""
+
+CERTIFICATES = "certificates.yml"
+"""The register of certificates of publication, there too."""
 
 _YAML = (".yml", ".yaml")
 
@@ -76,11 +80,14 @@ def _read(root: Path, folder: str, stamps: tuple[tuple[str, Stamp], ...]) -> Loa
     glossary: list[GlossaryEntry] = []
     for _, entries in each(f"{folder}/glossary", GlossaryFile, vocabularies):
         glossary.extend(entries.entries)
+    certificates: list[Certificate] = []
+    for _, issued in each(f"{folder}/{CERTIFICATES}", CertificatesFile, vocabularies):
+        certificates.extend(issued.certificates)
     texts, wrong = _texts(root, [path for path, _ in stamps if not path.endswith(_YAML)])
     read = each(f"{folder}/{COLLECTIONS}/", Collection, vocabularies)
     manifests = {item.id: item for item in (_manifest(source, value, texts) for source, value in read)}
     found.extend((*wrong, *check_registers(sources), *check_manifests(manifests.values())))
-    registry = Registry(vocabularies, organisations, tuple(glossary), manifests)
+    registry = Registry(vocabularies, organisations, tuple(glossary), manifests, tuple(certificates))
     return LoadedRegistry(stamps, registry, tuple(found))
 
 
