@@ -65,7 +65,7 @@ class DocumentWriter:
         return "".join(self._parts()) + self.sections.bare()
 
     def _parts(self) -> Iterator[str]:
-        self.text.begin(Passage("titul", "Титул и выходные сведения", "", ""))
+        self.text.begin(Passage("titul", "Титул и выходные сведения", ""))
         yield "".join(self._lines(self.imprint.title_page, "TitleLine"))
         yield end_section(self.sections.bare())
         yield "".join(self._lines(self.imprint.verso, "Imprint"))
@@ -79,8 +79,7 @@ class DocumentWriter:
         yield from (self._chapter(chapter) for chapter in self.book.back)
         yield from self._lists()
         yield from (self._index(index) for index in self.book.indexes)
-        self.text.begin(Passage("vyhodnye", "Выпускные данные", "", bookmark_name("vyhodnye")))
-        yield self.text.place("vyhodnye")
+        self.text.begin(Passage("vyhodnye", "Выпускные данные", ""))
         yield "".join(self._lines(self.imprint.last_page, "Imprint"))
 
     def _lines(self, groups: Mapping[str, Sequence[str]], style: str) -> Iterator[str]:
@@ -132,7 +131,7 @@ class DocumentWriter:
     # Parts
 
     def _title(self, level: int, id_: str, title: str, path: str = "") -> str:
-        self.text.begin(Passage(id_, title, path, bookmark_name(id_)))
+        self.text.begin(Passage(id_, title, path))
         return self.text.paragraph(f"Heading{level}", (Text(title),), place=id_)
 
     def _chapter(self, chapter: Chapter) -> str:
@@ -181,7 +180,7 @@ class DocumentWriter:
         for entry in index.entries:
             places = (anchor(place, self._page(place)) for place in entry.places if place in self.text.ids)
             made.append(paragraph("Index1", run(f"{entry.label}, ") + run(", ").join(places)))
-            self.text.passages[-1].texts.append(entry.label)
+            self.text.say(entry.label)
         return "".join(made) + end_section(self.sections.running(1, index.title))
 
     def _lists(self) -> Iterator[str]:

@@ -17,13 +17,12 @@ VERSION = 1
 class Passage:
     """The paragraphs of an article, or of another part of the book; `path` is the record's file.
 
-    `bookmark` stands at its title, `texts` are its paragraphs, each followed by its footnotes.
+    `texts` are its paragraphs, each followed by its footnotes.
     """
 
     id: str
     title: str
     path: str
-    bookmark: str
     texts: list[str] = field(default_factory=list)
 
 

@@ -36,6 +36,7 @@ from kopilka.book.tree import (
     Table,
     Text,
 )
+from kopilka.documents import clean
 from kopilka.russian import NBSP
 
 Properties: TypeAlias = Mapping[str, str]
@@ -81,6 +82,11 @@ class TextWriter:
         self.passages.append(passage)
         self._note_of, self._counted = {}, {}
 
+    def say(self, text: str) -> None:
+        """Keeps what a paragraph says with the other texts of its part."""
+        if text.strip():
+            self.passages[-1].texts.append(clean(text))
+
     def words(self, style: str, text: str, properties: Properties | None = None) -> str:
         """A paragraph of plain words."""
         return self.paragraph(style, (Text(text),), properties)
@@ -94,9 +100,7 @@ class TextWriter:
         place: str = "",
     ) -> str:
         """A paragraph, with the bookmark of a place when it has one."""
-        said = plain(content)
-        if said.strip():
-            self.passages[-1].texts.append(said)
+        self.say(plain(content))
         return paragraph(style, self.mark(place, self.inline(content)), properties)
 
     def mark(self, place: str, inside: str) -> str:
@@ -239,7 +243,7 @@ class TextWriter:
         word = label.partition(NBSP)[0]
         counter = self._count(word, block.number) if label else ""
         point = ". " if label and content else ""
-        self.passages[-1].texts.append(f"{label}{point}{plain(content)}")
+        self.say(f"{label}{point}{plain(content)}")
         runs = (run(f"{word}{NBSP}") + counter if label else "") + run(point) + self.inline(content)
         return paragraph(style, self.mark(block.id, runs), properties)
 

@@ -22,15 +22,15 @@ ins { text-decoration: underline; background: #2a93; } del { background: #d333; 
 """
 
 
-def page(blocks: Iterable[Block]) -> str:
-    """The whole page."""
+def page(blocks: Iterable[Block], *, title: str = "Что меняет предложение") -> str:
+    """The whole page; `title` is what a browser's tab says."""
     inside = "\n".join(line for block in blocks for line in _html(block))
     policy = "default-src 'none'; style-src 'unsafe-inline'"
     return (
         '<!doctype html>\n<html lang="ru">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>Что меняет предложение</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<title>{for_html(title)}</title>\n<style>{_STYLE}</style>\n</head>\n"
         f"<body>\n<main>\n{inside}\n</main>\n</body>\n</html>\n"
     )
 

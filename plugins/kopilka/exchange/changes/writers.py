@@ -26,7 +26,7 @@ def render(proposal: Proposal, kind: str) -> str:
     if kind == "json":
         return _as_json(proposal)
     blocks = tuple(outline(proposal))
-    return {"text": _as_text, "markdown": _as_markdown, "html": page}[kind](blocks)
+    return {"text": as_text, "markdown": _as_markdown, "html": page}[kind](blocks)
 
 
 def _as_json(proposal: Proposal) -> str:
@@ -37,7 +37,8 @@ def _as_json(proposal: Proposal) -> str:
     return text.encode("utf-8", "replace").decode() + "\n"
 
 
-def _as_text(blocks: tuple[Block, ...]) -> str:
+def as_text(blocks: Iterable[Block]) -> str:
+    """The blocks as lines for a terminal."""
     return "\n".join(line for block in blocks for line in _text(block)).lstrip("\n") + "\n"
 
 
