@@ -150,6 +150,16 @@ def test_messages_as_one_types(open_page: OpenPage) -> None:
     expect(percent).not_to_have_text(re.compile(r"на 0"))
 
 
+def test_private_data_is_told_of_while_it_is_typed(open_page: OpenPage) -> None:
+    """A phone in a text of the body is an error at once, and the volume of the text is counted under it."""
+    page = open_page(FORM + "#rasskaz")
+    page.get_by_label("Введение").fill("Звоните мне: 8 900 000-00-00, расскажу всё.")
+    expect(page.locator(".k-msg--bad")).to_have_text(re.compile(r"мобильный телефон\. Уберите его"))
+    expect(page.get_by_text("Сейчас 9 слов")).to_be_visible()
+    page.get_by_label("Введение").fill("Пишите через страницу школы, расскажу всё.")
+    expect(page.locator(".k-msg--bad")).to_have_count(0)
+
+
 def test_rows_are_added_moved_and_removed(open_page: OpenPage) -> None:
     """A repeating part by keyboard: the focus goes where the hands need it, the order is that of the file."""
     page = open_page(FORM + "#rezultaty")
@@ -170,7 +180,7 @@ def test_rows_are_added_moved_and_removed(open_page: OpenPage) -> None:
 def test_a_name_waits_for_its_consent(open_page: OpenPage) -> None:
     """Without the consent the name is not in the file, and the reason stands beside it."""
     page = open_page(FORM + "#lyudi")
-    page.get_by_role("button", name="Добавить").click()
+    page.get_by_role("group", name="Авторы").get_by_role("button", name="Добавить").click()
     page.get_by_label("Имя", exact=True).fill("Примерова Мария Ивановна")
     page.get_by_label("Должность").fill("учитель")
     expect(page.locator(".k-msg--warn")).to_contain_text("нет согласия")

@@ -45,6 +45,17 @@ _PERSON = re.compile(
     re.IGNORECASE,
 )
 
+PATTERNS = {
+    "address": _EMAIL,
+    "name": _LOCAL,
+    "public": _PUBLIC_HOSTS,
+    "official": _OFFICIAL,
+    "person": _PERSON,
+}
+"""How private addresses are known; the form on the site looks for them while they are typed."""
+
+WORDS = ("похоже, {shown} – личная почта", "Дайте почту организации или страницу с её контактами.")
+
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:
     """Public mail hosts, unless the name is plainly an organisation's, and names made of a surname."""
@@ -58,11 +69,9 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:
         name, host = local[0], match[1]
         address = f"{name}@{host}"
         if address.lower() != (around.bank.email or "").lower() and _is_private(name, host):
-            hint = "Дайте почту организации или страницу с её контактами."
-            message = f"похоже, {quote(address)} – личная почта"
-            yield at_text(
-                written, PRIVATE_EMAIL, local.start(), match.end() - local.start(), message, hint=hint
-            )
+            place = (local.start(), match.end() - local.start())
+            message, hint = WORDS[0].format(shown=quote(address)), WORDS[1]
+            yield at_text(written, PRIVATE_EMAIL, *place, message, hint=hint)
 
 
 def _is_private(name: str, host: str) -> bool:

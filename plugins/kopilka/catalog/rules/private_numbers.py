@@ -87,7 +87,17 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 
-_WORDS = {
+PATTERNS = {
+    "phone": _PHONE,
+    "mobile": _MOBILE,
+    "snils": _SNILS,
+    "inn": _INN,
+    "passport": _PASSPORT,
+    "document": _DOCUMENT,
+}
+"""What numbers look like; the form on the site looks for them while they are typed."""
+
+WORDS = {
     MOBILE_PHONE: ("мобильный телефон", "Уберите его; для связи дайте страницу контактов организации."),
     PHONE: ("телефон в записи скоро устареет", "Дайте ссылку на страницу контактов организации."),
     SNILS: ("номер СНИЛС", "Уберите его: в открытом банке личным номерам не место."),
@@ -110,7 +120,7 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # no
         if match.start() < taken:
             continue
         taken = match.end()
-        message, hint = _WORDS[code]
+        message, hint = WORDS[code]
         yield at_text(written, code, match.start(), match.end() - match.start(), message, hint=hint)
 
 

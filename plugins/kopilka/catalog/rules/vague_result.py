@@ -28,7 +28,7 @@ CODES = (VAGUE_RESULT,)
 
 SHAPES = (("before", "after", "out_of", "unit"),)
 
-_LISTS = ("results", "expected_results")
+LISTS = ("results", "expected_results")
 _TAIL = re.compile(r"\bи\s+(?:т\.\s?[дп]\.?|так далее|тому подобное|пр\.|прочее)\s*\Z", re.IGNORECASE)
 _VAGUE = re.compile(
     r"\W*(?:(?:значительно|заметно|существенно|в целом)\s+)?(?:"
@@ -45,6 +45,14 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 
+PATTERNS = {"tail": _TAIL, "whole": _VAGUE}
+"""How such texts are known; the form on the site looks for them while they are typed."""
+
+LONGEST = 150
+"""Characters of a text that is looked at as a whole: a longer one has surely more to say."""
+
+WORDS = ("{field}: {shown} – общие слова", "Скажите, что изменилось, у кого, на сколько и чем измеряли.")
+
 
 def check(entry: Entry, path: Path, result: Result, around: Surroundings) -> Iterable[Diagnostic]:  # noqa: ARG001
     """A result without a number of its own."""
@@ -55,7 +63,7 @@ def check(entry: Entry, path: Path, result: Result, around: Surroundings) -> Ite
 
 def check_texts(entry: Entry, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """Results that are plain texts."""
-    for name in _LISTS:
+    for name in LISTS:
         for number, text in enumerate(field_of(entry.record, name)):
             if isinstance(text, str) and is_vague(text):
                 yield _tell(entry, (name, number), text)
@@ -65,11 +73,11 @@ def is_vague(text: str) -> bool:
     """Whether a text without a number says only that all went well, or breaks off with «и т. д.»."""
     if any(sign.isdigit() for sign in text):
         return False
-    return _TAIL.search(text) is not None or (len(text) <= 150 and _VAGUE.fullmatch(text) is not None)
+    return _TAIL.search(text) is not None or (len(text) <= LONGEST and _VAGUE.fullmatch(text) is not None)
 
 
 def _tell(entry: Entry, path: Path, text: str) -> Diagnostic:
     shown = text if len(text) <= 60 else f"{text[:59]}…"
-    message = f"поле {label_of(type(entry.record), path)}: {quote(shown)} – общие слова"
-    hint = "Скажите, что изменилось, у кого, на сколько и чем измеряли."
-    return at_path(entry, VAGUE_RESULT, path, message, hint=hint)
+    field = f"поле {label_of(type(entry.record), path)}"
+    message = WORDS[0].format(field=field, shown=quote(shown))
+    return at_path(entry, VAGUE_RESULT, path, message, hint=WORDS[1])

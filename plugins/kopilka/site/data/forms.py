@@ -13,6 +13,7 @@ from kopilka.russian import MONTHS, MONTHS_GENITIVE, MONTHS_PREPOSITIONAL
 from kopilka.settings import Settings
 from kopilka.site.data.files import DataFile, data_file
 from kopilka.site.forge_pages import new_file_page
+from kopilka.site.form_gates import text_gates
 from kopilka.site.form_words import choice_sentence, pattern_sentences, sentences
 from kopilka.site.forms import form_of
 from kopilka.site.view import View
@@ -55,6 +56,7 @@ def terms_data(view: View, forms: list[dict[str, Any]]) -> dict[str, Any]:
         "letters": {letter: transliterate(letter) for letter in _LETTERS},
         "bank": view.settings.bank.name,
         "email": view.settings.bank.email,
+        "gates": text_gates(view.settings.checks),
         "forge": asdict(page) if (page := new_file_page(view.settings.forge)) else None,
     }
 

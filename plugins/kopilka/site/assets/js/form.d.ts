@@ -86,6 +86,7 @@ interface FormTerms {
   bank: string;
   email: string | null;
   forge: FormForge | null;
+  gates: FormGates;
 }
 
 /** What an author has written so far. */
@@ -105,6 +106,21 @@ interface FormTrouble {
   /** The message without the name of the field, which stands right above it. */
   short: string;
   hint: string;
+  /** Of a rule of the catalogue: its code and how loudly it speaks in this bank; else an error. */
+  code?: string;
+  severity?: string;
+}
+
+/** Rules of the catalogue that look at one text: patterns as source and flags, sentences with holes. */
+interface FormGates {
+  numbers: { patterns: Record<string, [string, string]>; words: Record<string, [string, string, string]> };
+  email: { patterns: Record<string, [string, string]>; words: [string, string] };
+  vague: { patterns: Record<string, [string, string]>; words: [string, string]; lists: string[]; longest: number };
+  /** The least number of words of a body, and the least and most characters of an article. */
+  words: number;
+  volume: [number, number];
+  sizes: { page: number; sheet: number };
+  severity: Record<string, string>;
 }
 
 /** A file to be packed beside the record. */
@@ -135,7 +151,8 @@ interface FormWatched {
   at: FormAt;
   box: HTMLElement;
   message: HTMLElement;
-  field: FormField;
+  /** None for a text of the body. */
+  field?: FormField;
   id: string;
 }
 

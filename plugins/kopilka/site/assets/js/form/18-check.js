@@ -197,5 +197,20 @@
     return place.found;
   }
 
-  Object.assign(form, { check, findTerm, fold, quote });
+  /** @type {(described: FormModel, path: (string | number)[]) => string} the name of a place for a message */
+  function labelOf(described, path) {
+    /** @type {FormField[] | undefined} */
+    let fields = described.fields;
+    return path
+      .map((step) => {
+        if (typeof step === "number") return `${step + 1}-я строка`;
+        const field = fields && fields.find((item) => item.key === step);
+        const shape = field && (field.shape.item || field.shape);
+        fields = shape && shape.fields;
+        return quote(field ? field.label : step);
+      })
+      .join(", ");
+  }
+
+  Object.assign(form, { check, findTerm, fold, labelOf, quote });
 })();

@@ -16,7 +16,7 @@
     const fields = described.fields.filter((field) => group.fields.includes(field.key));
     const texts = group.text ? Object.values(draft.texts).some((text) => String(text).trim()) : false;
     const filled = texts || fields.some((field) => form.isFilled(field.shape, record[field.key]));
-    const count = troubles.filter((trouble) => group.fields.includes(trouble.path[0])).length;
+    const count = troubles.filter(({ path: [first] }) => group.fields.includes(first) || (group.text && String(first).startsWith("## "))).length;
     const needed = fields.some((field) => field.required) || (group.text && described.texts.some((section) => section.required));
     const base = { slug: group.slug, title: `${number}. ${group.title}` };
     if (!filled) return { ...base, kind: "no", words: needed ? "не начато" : "необязательно" };
@@ -90,5 +90,24 @@
     ].filter(Boolean);
   }
 
-  Object.assign(form, { drawNav, drawPreview, drawReady });
+  /* ---- the volume of the texts ---- */
+
+  const WORDS = ["слово", "слова", "слов"];
+  const CHARACTERS = ["знак", "знака", "знаков"];
+  const PAGES = ["страницы", "страниц", "страниц"];
+
+  /** @type {(described: FormModel, texts: Record<string, string>, gates: FormGates) => string} how long the text is and how long it should be */
+  function volumeOf(described, texts, gates) {
+    const body = form.joinBody(described, texts);
+    const words = body.split(/\s+/).filter(Boolean).length;
+    const length = Array.from(body).length;
+    const now = `Сейчас ${kopilka.count(words, WORDS)}, ${kopilka.count(length, CHARACTERS)}: около ${kopilka.count(Math.max(Math.round(length / gates.sizes.page), 1), PAGES)}.`;
+    if (!described.texts.length) return words ? now : "";
+    const [least, most] = gates.volume;
+    if (words < gates.words) return `${now} Чтобы коллега мог повторить, нужно хотя бы ${kopilka.count(gates.words, WORDS)}.`;
+    if (length >= least && length <= most) return `${now} Для статьи сборника – в самый раз.`;
+    return `${now} Для статьи сборника нужно от ${kopilka.count(least, CHARACTERS)} до ${kopilka.count(most, CHARACTERS)}; для сайта объём не важен.`;
+  }
+
+  Object.assign(form, { drawNav, drawPreview, drawReady, volumeOf });
 })();

@@ -8,6 +8,8 @@
   const tools = /** @type {HTMLElement | null} */ (document.querySelector("[data-form-tools]"));
   if (!root || !tools) return;
   const PAUSE = 300;
+  /** @type {Record<string, string>} */
+  const LOUDNESS = { error: "Ошибка", warning: "Замечание", advice: "Совет" };
   const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   const narrow = window.matchMedia("(max-width: 59.9em)");
 
@@ -25,7 +27,7 @@
   function weigh() {
     page.draft = drafts.drafts.now;
     page.record = form.recordOf(page.described, page.draft, today());
-    page.troubles = form.check(page.described, page.record, page.terms);
+    page.troubles = [...form.check(page.described, page.record, page.terms), ...form.checkTexts(page.described, page.record, page.draft.texts, page.terms)];
     page.ready = form.readiness(page.described, page.record, page.draft.texts);
     page.withheld = page.described.fields.some((field) => anyWithheld(field.shape, page.draft.values[field.key]));
   }
@@ -66,16 +68,17 @@
     const withheld = withheldAt(one);
     if (withheld) return withheld;
     const key = path.join(".");
-    const list = one.field.shape.type === "list" && one.field.shape.item && one.field.shape.item.type !== "part";
+    const list = one.field && one.field.shape.type === "list" && one.field.shape.item && one.field.shape.item.type !== "part";
     const found = page.troubles.find((trouble) => trouble.path.join(".") === key || (list && trouble.path.join(".").startsWith(key + ".")));
     if (!found || !(page.all || page.touched.has(one.id))) return null;
     const words = found.path.length > path.length ? found.message : found.short;
-    return { kind: "bad", words: `Ошибка: ${words}. ${found.hint}`.trim() };
+    const loud = found.severity || "error";
+    return { kind: loud === "error" ? "bad" : "warn", words: `${LOUDNESS[loud]}: ${words}. ${found.hint}`.trim() };
   }
 
   /** @type {(one: FormWatched) => {kind: string, words: string} | null} */
   function withheldAt(one) {
-    if (!one.at.owner) return null;
+    if (!one.at.owner || !one.field) return null;
     const { shape, get } = one.at.owner;
     if (!form.withheldIn(shape, get() || {}).includes(one.field.key)) return null;
     return { kind: "warn", words: "В файл это не попадёт, пока нет согласия: отметьте его ниже и впишите дату и документ. Должность останется." };
@@ -100,6 +103,7 @@
   function refresh() {
     weigh();
     showMessages();
+    if (page.volume) page.volume.textContent = form.volumeOf(page.described, page.draft.texts, page.terms.gates);
     parts.nav.replaceChildren(form.drawNav(page, page.current));
     parts.ready.replaceChildren(...form.drawReady(page, page.go));
     parts.preview.replaceChildren(el("h2", {}, "Так увидят коллеги"), el("div.k-preview", { "data-kind": page.described.kind }, ...form.drawPreview(page)));
@@ -166,13 +170,16 @@
   /** @type {(title: string, label: string, help: string, required: boolean) => HTMLElement} */
   function drawTextSection(title, label, help, required) {
     const id = form.newId();
-    const area = el("textarea.k-input", { id, rows: 8, "aria-describedby": id + "-h", "data-text": title });
+    const area = el("textarea.k-input", { id, rows: 8, "aria-describedby": `${id}-h ${id}-m`, "data-text": title });
+    const message = el("p.k-msg", { id: id + "-m", hidden: true });
     area.value = drafts.drafts.now.texts[title] || "";
     area.addEventListener("input", () => {
       drafts.drafts.now.texts[title] = form.text(area.value);
       changed();
     });
-    return el("div.k-field", {}, el("label", { for: id }, label + " ", required && el("span.k-req", {}, "желательно")), el("p.k-help", { id: id + "-h" }, help), area);
+    const box = el("div.k-field", {}, el("label", { for: id }, label + " ", required && el("span.k-req", {}, "желательно")), el("p.k-help", { id: id + "-h" }, help), area, message);
+    ctx.watch({ at: { path: () => ["## " + title], get: () => area.value, set: () => {} }, box, message, id });
+    return box;
   }
 
   /** @type {() => HTMLElement[]} */
@@ -181,7 +188,8 @@
     const help = el("p.k-help", {}, "Пустая строка начинает новый абзац, «- » в начале строки – список, **две звёздочки** – выделение.");
     const before = drafts.drafts.now.texts[""] && texts.length ? [drawTextSection("", "Перед разделами", "Этот текст стоял в файле до первого раздела.", false)] : [];
     const sections = texts.length ? texts.map((section) => drawTextSection(section.title, section.title, section.help, section.required)) : [drawTextSection("", bodyTitle, "Расскажите своими словами.", true)];
-    return [help, ...before, ...sections];
+    page.volume = el("p.k-help", {});
+    return [help, ...before, ...sections, page.volume];
   }
 
   /** @type {(group: any) => HTMLElement[]} */

