@@ -125,3 +125,16 @@ def test_same_bytes_in_every_run() -> None:
         for seed in ("1", "2", "3")
     }
     assert len(runs) == 1
+
+
+def test_whose_a_picture_is() -> None:
+    """The credit stands under a figure, in its caption or alone; none under a picture that is not there."""
+    text = (
+        '![Карта](karta.png "Подпись")\n\n![План](plan.png)\n\n![Дети](deti.png)\n\nСлова ![знак](plan.png).'
+    )
+    shown = {"karta.png": "karta.png", "plan.png": "plan.png"}
+    html = RENDERER.render(text, resolve=shown.get, credit="рисунок <школы>, {}".format).html
+    credit = '<p class="k-fig__by">Рисунок &lt;школы&gt;, {}</p></figcaption>'
+    assert f"<figcaption>Подпись{credit.format('karta.png')}" in html
+    assert f"<figcaption>{credit.format('plan.png')}" in html
+    assert html.count("k-fig__by") == 2

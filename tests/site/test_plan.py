@@ -12,6 +12,7 @@ import pytest
 from tests.bank_maker import REPOSITORY, make_bank, opened
 from tests.examples import body_of, full_example, record_text
 
+from kopilka.records.practice import Practice
 from kopilka.site.frame import page_url
 from kopilka.site.plan import SitePlan
 from kopilka.workspace import Workspace
@@ -159,3 +160,21 @@ def test_two_plans_of_one_bank_draw_the_same(repository: Workspace) -> None:
     first, second = repository.plan(directory_urls=True), opened(REPOSITORY).plan(directory_urls=True)
     assert list(first.pages) == list(second.pages)
     assert all(first.render(path) == second.render(path) for path in first.pages)
+
+
+def test_pictures_that_nobody_agreed_to_stay_home(tmp_path: Path) -> None:
+    """A photo of children without a consent is neither on the page nor among the files of the site."""
+    rows = [
+        {"source": "рисунок авторов", "licence": "CC-BY-4.0", "people": "none"},
+        {"file": "deti.jpg", "source": "снимок школы", "licence": "permission", "people": "children"},
+    ]
+    meta = {**full_example(Practice), "related": [], "pictures": rows}
+    body = body_of(Practice) + "\n![План кабинета](plan.png)\n\n![Дети у доски](deti.jpg)\n"
+    files = {"practices/zapis.md": record_text(meta, body)}
+    files |= {f"practices/zapis/{name}": "файл" for name in ("plan.png", "deti.jpg")}
+    plan = opened(make_bank(tmp_path, files)).plan(directory_urls=True)
+    assert {asset.path.rpartition("/")[2] for asset in plan.assets} == {"plan.png"}
+    page = plan.render(f"{Practice.kind.slug}/zapis").html
+    assert "Рисунок авторов, CC" in page
+    assert "Дети у" in page
+    assert "deti.jpg" not in page

@@ -15,6 +15,7 @@ from kopilka.render.glossary import Abbreviations, escape, escape_attribute
 from kopilka.render.parts import Image, Link
 from kopilka.render.typography import typograph
 from kopilka.render.words import plain
+from kopilka.russian import capitalise
 
 _PLAIN = {
     "strong_open": "<strong>",
@@ -94,7 +95,7 @@ class InlineWriter:
         if classify(written) is not Kind.BANK or self._find(written) is None:
             return ""
         words = self._credit(written)
-        return f'<p class="k-fig__by">{escape(typograph(words))}</p>' if words else ""
+        return f'<p class="k-fig__by">{escape(typograph(capitalise(words)))}</p>' if words else ""
 
     def _picture(self, children: Sequence[Token], place: int) -> str:
         """An `img`; or a link when the picture is on another site; or its description when it is nowhere."""

@@ -218,3 +218,28 @@ def test_taken_name_is_not_repeated(tmp_path: Path) -> None:
     found = read_proposal(root, "main~..main", today=TODAY)
     assert "согласия больше нет" in found.records[0].consents[0]
     assert all("Примерова" not in render(found, kind) for kind in FORMATS)
+
+
+def test_consents_of_pictures(tmp_path: Path) -> None:
+    """A consent for a picture is told by its file, with the ways in which it may be shown."""
+    root = make_repository(tmp_path / "bank")
+    given = "      date: 2025-09-01\n      basis: согласия родителей, № 14\n"
+    row = f"  - file: urok.jpg\n    source: снимок школы\n    people: children\n    consent:\n{given}"
+    edit(root, CARDS, ("pictures:\n", f"pictures:\n{row}"))
+    commit(root)
+    edit(root, CARDS, (given, f"{given}      scope:\n        - site\n        - print\n"))
+    commit(root)
+    edit(root, CARDS, (row.replace(given, f"{given}      scope:\n        - site\n        - print\n"), ""))
+    commit(root)
+    said = [
+        read_proposal(root, f"main~{back}..main~{back - 1}", today=TODAY).records[0].consents
+        for back in (3, 2, 1)
+    ]
+    assert said == [
+        ("снимок urok.jpg: дано согласие – на сайте; бессрочно",),
+        (
+            "снимок urok.jpg: согласие изменилось – было: на сайте; бессрочно; "
+            "стало: на сайте, в печати; бессрочно",
+        ),
+        ("снимок urok.jpg: согласия больше нет, детей на сайте не покажем. В истории Git оно осталось",),
+    ]

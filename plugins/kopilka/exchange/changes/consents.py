@@ -1,4 +1,4 @@
-"""Consents that a proposal gives, changes or ends; people by their positions, never by name."""
+"""Consents that a proposal gives, changes or ends: people by their positions, never by name, and pictures."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from kopilka.exchange.changes.side import Written
+from kopilka.records.meaning_troubles import word_of
 from kopilka.records.parts import Consent, Person
+from kopilka.records.pictures import Picture, PictureConsent
 
 _Key = tuple[str, str]
+_Given = Consent | PictureConsent
 
 
 def compare_consents(before: Written | None, after: Written | None, today: date) -> Iterator[str]:
@@ -24,37 +27,44 @@ def compare_consents(before: Written | None, after: Written | None, today: date)
         elif known != consent:
             terms = f"было: {_terms(known, today)}; стало: {_terms(consent, today)}"
             yield f"{key[0]}: согласие изменилось – {terms}"
-    for key in old:
+    for key, consent in old.items():
         if key not in new:
-            yield f"{key[0]}: согласия больше нет, имя на сайте не покажется. В истории Git оно осталось"
+            yield f"{key[0]}: согласия больше нет, {_HIDDEN[type(consent)]}. В истории Git оно осталось"
 
 
-def _consents(written: Written | None) -> dict[_Key, Consent]:
+def _consents(written: Written | None) -> dict[_Key, _Given]:
     if written is None or written.entry is None:
         return {}
-    people = (item for item in _people(written.entry.record) if item.consent)
-    return {(item.position, item.name or ""): item.consent for item in people if item.consent}
+    found = (item for item in _holders(written.entry.record) if item.consent)
+    return {_key(item): item.consent for item in found if item.consent}
 
 
-def _people(value: Any) -> Iterator[Person]:
-    if isinstance(value, Person):
+def _key(holder: Person | Picture) -> _Key:
+    """A person by the position and, unseen, the name; a picture by its file."""
+    if isinstance(holder, Person):
+        return holder.position, holder.name or ""
+    return f"снимок {holder.file}" if holder.file else "снимки записи", ""
+
+
+def _holders(value: Any) -> Iterator[Person | Picture]:
+    if isinstance(value, Person | Picture):
         yield value
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _people(getattr(value, name))
+            yield from _holders(getattr(value, name))
     elif isinstance(value, (tuple, list)):
         for item in value:
-            yield from _people(item)
+            yield from _holders(item)
     elif isinstance(value, Mapping):
         for item in value.values():
-            yield from _people(item)
+            yield from _holders(item)
 
 
-_SCOPE = {"name": "имя", "position": "должность", "email": "почта", "photo": "фото", "video": "видео"}
+_HIDDEN = {Consent: "имя на сайте не покажется", PictureConsent: "детей на сайте не покажем"}
 
 
-def _terms(consent: Consent, today: date) -> str:
-    scope = ", ".join(_SCOPE[item] for item in consent.scope)
+def _terms(consent: _Given, today: date) -> str:
+    scope = ", ".join(map(word_of, consent.scope))
     if consent.until is None:
         return f"{scope}; бессрочно"
     ended = " (уже закончилось)" if consent.until.last < today else ""

@@ -19,6 +19,8 @@ from kopilka.records.status import Status
 from kopilka.slugs import slugify
 
 UNKNOWN = "Не распознано"
+FROM_APPLICATION = "из присланной заявки"
+"""All that is known of its pictures; their author, terms and people the check asks about."""
 _MOST_NAME = 60
 
 
@@ -81,6 +83,7 @@ def make_draft(made: Made, model: type[Record], *, source: str, today: date, pic
     data.setdefault("sources", [{"document": mark}])
     if pictures.kept and "materials" in model.model_fields:
         data["materials"] = [*data.get("materials", []), *(_material(item) for item in pictures.kept)]
+        data.setdefault("pictures", [{"source": FROM_APPLICATION}])
     title = str(data.get("title", ""))
     name = short_name(title) or short_name(PurePath(source).stem) or "zayavka"
     text = write_record(model, data, body_of(made, model))

@@ -14,6 +14,7 @@ from kopilka.exchange.intake.paper import Picture
 
 MOST_SIDE = 1600
 MOST_PIXELS = 60_000_000
+_WHOSE = "из заявки не видно, чьи картинки и кто на снимках: допишите поле «Картинки и снимки»"
 _KEPT = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 _DRAWN = {
     "image/svg+xml": "SVG",
@@ -52,7 +53,9 @@ def take_pictures(pictures: Iterable[Picture]) -> Pictures:
             asks.append((picture.place, made))
         else:
             kept.setdefault(made.name, made)
-    return Pictures(tuple(kept.values()), tuple(asks))
+    first = next(iter(kept.values()), None)
+    told = ((first.place, _WHOSE),) if first else ()
+    return Pictures(tuple(kept.values()), (*told, *asks))
 
 
 def _take(picture: Picture) -> Kept | str:
