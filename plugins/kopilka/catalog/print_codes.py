@@ -138,6 +138,15 @@ EMPTY_BOOK = Code(
     "sections: [{query: {kind: practice, year: 1990}}]",
     "sections: [{query: {kind: practice}}]",
 )
+DAMAGED_PICTURE = Code(
+    "K934",
+    "damaged-picture",
+    Severity.ERROR,
+    "Картинка повреждена",
+    "Файл назван картинкой, но открыть его не удалось: ни на сайте, ни в книге её не увидят.",
+    "![Схема урока](shema-oborvana-pri-otpravke.png)",
+    "![Схема урока](shema.png)",
+)
 PRINT_CODES = (
     IMPRINT_GAP,
     IMPRINT_ADVICE,
@@ -153,4 +162,5 @@ PRINT_CODES = (
     UNSOURCED_QUOTE,
     MISSING_GLYPH,
     EMPTY_BOOK,
+    DAMAGED_PICTURE,
 )

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from kopilka.book.gaps import Proof
+from kopilka.book.phrases import figures_of
+from kopilka.book.pictures import PictureError, load_picture
 from kopilka.book.volume import Book
 from kopilka.catalog.check import Surroundings
-from kopilka.catalog.collections import Resolved, resolve
+from kopilka.catalog.collections import resolve
 from kopilka.catalog.pictures import PHOTOS
-from kopilka.catalog.pixels import pixels_of
 from kopilka.workspace.bank import Workspace
-
-_HEAD = 1_000_000
-"""Bytes in which a picture tells its size, however much its camera wrote before."""
 
 
 def make_proof(
@@ -27,6 +24,7 @@ def make_proof(
     """
     manifest = workspace.catalog.registry.manifests[id_]
     resolved = resolve(manifest.collection, workspace.catalog)
+    sizes, damaged = _pictures(workspace.root, book)
     return Proof(
         manifest=manifest,
         resolved=resolved,
@@ -34,7 +32,8 @@ def make_proof(
         around=_surroundings(workspace),
         book=book,
         known=workspace.report.diagnostics,
-        sizes=_sizes(workspace.root, resolved, workspace.files),
+        sizes=sizes,
+        damaged=damaged,
         pages=pages or {},
     )
 
@@ -54,18 +53,16 @@ def _surroundings(workspace: Workspace) -> Surroundings:
     )
 
 
-def _sizes(root: Path, resolved: Resolved, files: Mapping[str, int]) -> dict[str, tuple[int, int]]:
-    """The sizes in pixels of the pictures that lie beside the records of a collection."""
-    folders = tuple(f"{item.entry.path.removesuffix('.md')}/" for item in resolved.items)
-    shown = (path for path in files if path.startswith(folders) and path.lower().endswith(PHOTOS))
-    found = ((path, _size(root / path, files[path])) for path in shown)
-    return {path: size for path, size in found if size is not None}
-
-
-@lru_cache(maxsize=4096)
-def _size(path: Path, length: int) -> tuple[int, int] | None:  # noqa: ARG001 - it is a part of the key
-    try:
-        with path.open("rb") as file:
-            return pixels_of(file.read(_HEAD))
-    except OSError:
-        return None
+def _pictures(root: Path, book: Book) -> tuple[dict[str, tuple[int, int]], dict[str, str]]:
+    """Photographs of the book with their sizes in pixels, and pictures that cannot be drawn with why."""
+    sizes: dict[str, tuple[int, int]] = {}
+    damaged: dict[str, str] = {}
+    for figure in figures_of(book):
+        try:
+            picture = load_picture(root, figure.file)
+        except PictureError as error:
+            damaged[figure.file] = error.why
+        else:
+            if figure.file.lower().endswith(PHOTOS):
+                sizes[figure.file] = picture.width, picture.height
+    return sizes, damaged

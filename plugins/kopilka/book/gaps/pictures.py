@@ -12,7 +12,7 @@ from kopilka.book.walking import walk
 from kopilka.catalog.addresses import Address, pictures_shown
 from kopilka.catalog.collections import Item
 from kopilka.catalog.pictures import is_withheld
-from kopilka.catalog.print_codes import COARSE_PICTURE, PICTURE_CONSENT
+from kopilka.catalog.print_codes import COARSE_PICTURE, DAMAGED_PICTURE, PICTURE_CONSENT
 from kopilka.diagnostics import Diagnostic
 from kopilka.russian import NBSP, quote
 
@@ -34,6 +34,10 @@ def check(proof: Proof) -> Iterator[Diagnostic]:
         for name, address in shown.items():
             if is_withheld(item.entry.record, name, proof.day, use="print"):
                 yield _not_for_print(item, name, address)
+            elif f"{folder}{name}" in proof.damaged:
+                message = f"{quote(name)}: {proof.damaged[f'{folder}{name}']}"
+                hint = "Откройте файл у себя и сохраните заново или возьмите другой."
+                yield address.at(item.entry, DAMAGED_PICTURE, message, hint=hint)
             elif f"{folder}{name}" in printed:
                 yield from _coarse(proof, item, f"{folder}{name}", address)
 

@@ -22,8 +22,8 @@ from kopilka.records.spans import Spans
 class Proof:
     """A collection laid out for checking.
 
-    `known` is what the check of the bank has found already; `sizes` are pictures in pixels, by path from the
-    root; `pages` are the first and the last page of each article, empty where nobody set the book yet.
+    `known` is what the check of the bank has found already; `sizes` are photographs in pixels and `damaged`
+    pictures that cannot be drawn, with why, both by path from the root; `pages` are the first and the last page of each article, empty where nobody set the book yet.
     """
 
     manifest: Manifest
@@ -33,6 +33,7 @@ class Proof:
     book: Book
     known: tuple[Diagnostic, ...] = ()
     sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    damaged: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
