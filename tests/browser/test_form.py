@@ -160,6 +160,15 @@ def test_private_data_is_told_of_while_it_is_typed(open_page: OpenPage) -> None:
     expect(page.locator(".k-msg--bad")).to_have_count(0)
 
 
+def test_a_related_record_is_the_address_of_its_page(open_page: OpenPage) -> None:
+    """An author copies addresses from the browser; the file holds the records' ids."""
+    page = open_page(FORM + "#rasskaz")
+    addresses = ("https://bank.example/praktiki/karty/?q=1#hod", "file:///D:/bank/praktiki/kruzhok/index.html")
+    page.get_by_label("Связанные записи").fill("\n".join(addresses))
+    page.goto(page.url.split("#")[0] + "#otpravit")
+    assert "related:\n  - karty\n  - kruzhok\n" in saved(page)[1].decode()
+
+
 def test_rows_are_added_moved_and_removed(open_page: OpenPage) -> None:
     """A repeating part by keyboard: the focus goes where the hands need it, the order is that of the file."""
     page = open_page(FORM + "#rezultaty")

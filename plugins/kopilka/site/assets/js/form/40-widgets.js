@@ -138,16 +138,23 @@
     return whole;
   }
 
+  /** @type {(words: string) => string} the id of a record from the address of its page, which is what an author can copy */
+  const idOf = (words) => (words.includes("/") ? words.replace(/[?#].*$/, "").replace(/\/(?:index\.html)?$/, "").replace(/^.*\//, "") : words);
+
   /** @type {(ctx: FormContext, field: FormField, at: FormAt) => HTMLElement} words through commas, or one on each line */
   function drawWords(ctx, field, at) {
     const item = /** @type {FormShape} */ (field.shape.item);
     const short = (item.max_length || LONG) <= SHORT_ITEM;
     const [glue, cut] = short ? [", ", /[,;\n]/] : ["\n", /\n/];
     const hint = short ? "Через запятую." : "Каждое с новой строки.";
-    return frame(ctx, { ...field, help: `${field.help} ${hint}` }, at, ({ id, described }) => {
+    const records = item.type === "record";
+    const help = records ? "Откройте такую запись в банке, скопируйте адрес её страницы и вставьте сюда." : field.help;
+    /** @type {(words: string) => string} */
+    const taken = (words) => (records ? idOf(words.trim()) : words.trim());
+    return frame(ctx, { ...field, help: `${help} ${hint}` }, at, ({ id, described }) => {
       const input = el(short ? "input.k-input" : "textarea.k-input", { id, "aria-describedby": described, rows: short ? null : 4, autocomplete: "off" });
       input.value = (at.get() || []).map((words) => words.replace(/\n/g, " ")).join(glue);
-      input.addEventListener("input", () => at.set(form.text(input.value).split(cut).map((words) => words.trim()).filter(Boolean)));
+      input.addEventListener("input", () => at.set(form.text(input.value).split(cut).map(taken).filter(Boolean)));
       return input;
     });
   }
