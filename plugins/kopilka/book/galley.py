@@ -45,13 +45,10 @@ _LONG_CELL = 700
 class Galley:
     """Turns texts of one book into data; `names` are the staged files of its pictures."""
 
-    def __init__(
-        self, page: Page, pictures: Mapping[str, Picture], names: Mapping[str, str], level: int
-    ) -> None:
+    def __init__(self, page: Page, pictures: Mapping[str, Picture], names: Mapping[str, str]) -> None:
         self._page = page
         self._pictures = pictures
         self._names = names
-        self._level = level
 
     def text(self, owner: str, blocks: Sequence[Block]) -> list[Data]:
         """The blocks of an article or a chapter, each with the id of its place."""
@@ -66,8 +63,7 @@ class Galley:
             case Paragraph():
                 return {"t": "paragraph", "c": words(block.content)}
             case Heading():
-                level = block.level + self._level
-                return {"t": "heading", "level": level, "id": block.id, "c": words(block.content)}
+                return {"t": "heading", "depth": block.level, "id": block.id, "c": words(block.content)}
             case Items():
                 return {"t": "items", "start": block.start, "items": list(map(self.blocks, block.items))}
             case Definitions():

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from kopilka.book.rewriting import rewrite
 from kopilka.book.tree import Block, Figure, Heading, Link, Table
-from kopilka.book.volume import Book
+from kopilka.book.volume import Article, Book
 from kopilka.book.walking import Node, walk
 from kopilka.catalog.graph import Catalog, Entry
 from kopilka.catalog.pictures import is_picture, is_withheld
@@ -57,6 +57,20 @@ def settle(book: Book) -> Book:
         for chapters in (book.front, book.back)
     )
     return replace(book, sections=sections, front=front, back=back)
+
+
+def alone(article: Article, book: Book) -> Article:
+    """The article with links to its neighbours led to their pages on the site, words alone without such."""
+    urls = {item.id: item.url for item in book.articles}
+
+    def lead(node: Node) -> Node:
+        if not isinstance(node, Link) or not node.href.startswith("#"):
+            return node
+        owner = node.href[1:].partition("--")[0]
+        return node if owner == article.id else replace(node, href=urls.get(owner) or "")
+
+    blocks, references = (rewrite(part, lead) for part in (article.blocks, article.references))
+    return replace(article, blocks=blocks, references=references)
 
 
 def _places(book: Book) -> Iterator[str]:

@@ -49,7 +49,7 @@ def book_matter(book: Book, pictures: Mapping[str, Picture], names: Mapping[str,
 
 def galley_of(book: Book, pictures: Mapping[str, Picture], names: Mapping[str, str]) -> Galley:
     """The galley that the texts of a book are set with."""
-    return Galley(page_of(book.collection.paper), pictures, names, level_of(book))
+    return Galley(page_of(book.collection.paper), pictures, names)
 
 
 def level_of(book: Book) -> int:
@@ -121,7 +121,7 @@ def _section(section: Section, galley: Galley) -> Data:
 def _about(book: Book) -> dict[str, Data]:
     """What the contents say of each place besides its page."""
     titles = {chapter.id: chapter.title for chapter in (*book.front, *book.back)}
-    titles |= {index.id: index.title for index in book.indexes} | dict(_lists(book))
+    titles |= {index.id: index.title for index in book.indexes} | dict(lists_of(book))
     about: dict[str, Data] = {
         id_: {"kind": "part", "who": "", "title": title} for id_, title in titles.items()
     }
@@ -133,7 +133,8 @@ def _about(book: Book) -> dict[str, Data]:
     return about
 
 
-def _lists(book: Book) -> Iterator[tuple[str, str]]:
+def lists_of(book: Book) -> Iterator[tuple[str, str]]:
+    """The lists of the book that are no index, with their titles."""
     if book.abbreviations:
         yield _ABBREVIATIONS_ID, phrases.ABBREVIATIONS
     if book.contributors:

@@ -15,8 +15,10 @@ import typst
 from kopilka.book.covers import Cover
 from kopilka.book.galley import Data
 from kopilka.book.gaps.glyphs import lacking
+from kopilka.book.linking import alone
 from kopilka.book.matter import article_matter, book_matter, edition_matter, galley_of
 from kopilka.book.offprints import Offprint
+from kopilka.book.tree import Heading
 from kopilka.book.volume import Article, Book, Imprint, Pages, Picture
 from kopilka.book.walking import words_of
 
@@ -26,7 +28,7 @@ BLEED = 3
 SHEET = 4
 """Pages of a block come by fours: a leaf folded once."""
 
-_TEMPLATES = Path(__file__).parent / "typst"
+TEMPLATES = Path(__file__).parent / "typst"
 _ENDINGS = {
     "image/png": "png",
     "image/jpeg": "jpg",
@@ -102,7 +104,7 @@ class Press:
 
     def offprint(self, article: Article, about: Offprint) -> bytes:
         """An article alone, tagged as the book is."""
-        self._write("offprint", {"article": article_matter(article, self._galley), **about.data})
+        self._lay(article, about)
         return self._pdf("offprint", tagged=True)
 
     def jacket(self, cover: Cover) -> bytes:
@@ -136,23 +138,27 @@ class Press:
             if self._is_set(article):
                 continue
             for block in article.blocks:
-                if not self._is_set(replace(article, blocks=(block,), references=())):
+                lone = replace(block, level=1) if isinstance(block, Heading) else block
+                if not self._is_set(replace(article, blocks=(lone,), references=())):
                     return PressError(article.path, words_of((block,)))
             return PressError(article.path, article.title)
         return PressError("", self._book.collection.title)
 
     def _is_set(self, article: Article) -> bool:
-        lines = Offprint.blank(self._book).data
-        self._write("offprint", {"article": article_matter(article, self._galley), **lines})
+        self._lay(article, Offprint.blank(self._book))
         try:
             self._compiler.compile(str(self._root / "offprint.typ"), format="pdf", **_TAGGED)
         except RuntimeError:
             return False
         return True
 
+    def _lay(self, article: Article, about: Offprint) -> None:
+        matter = article_matter(alone(article, self._book), self._galley)
+        self._write("offprint", {"article": matter, **about.data})
+
     def _stage(self, pictures: Mapping[str, Picture]) -> dict[str, str]:
         """Templates and pictures where Typst finds them; the names of pictures by their files."""
-        for template in _TEMPLATES.glob("*.typ"):
+        for template in TEMPLATES.glob("*.typ"):
             (self._root / template.name).write_bytes(template.read_bytes())
         (self._root / "pictures").mkdir()
         names = {}

@@ -31,7 +31,7 @@ class Styled:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link: `href` is an address outside the book or `#id` of a place inside it."""
+    """A link: `href` is an address outside the book or `#id` of a place inside it; words alone when empty."""
 
     href: str
     content: tuple[Inline, ...]

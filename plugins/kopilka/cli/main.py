@@ -27,6 +27,7 @@ _COMMANDS = {
     "init": "init",
     "new": "new",
     "offline": "offline",
+    "publish": "publish",
     "schema": "schema",
 }
 """The modules of the commands: only the one that was called for is loaded.

@@ -1,0 +1,158 @@
+"""`kopilka publish`: collections as books, for the screen, for the press, for e-readers, for corrections."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from kopilka.cli import streams
+from kopilka.cli.arguments import Usage
+from kopilka.cli.banks import add_root, find_root, today
+from kopilka.records.suggest import suggest
+from kopilka.russian import count, join_words
+from kopilka.workspace import Workspace, open_workspace
+from kopilka.workspace.printing import Format
+from kopilka.workspace.publishing import Outcome, PublishError, publish
+from kopilka.workspace.watching import states
+
+_DESCRIPTION = """Собирает сборник в книгу: PDF для экрана и для типографии с обложкой, EPUB, DOCX,
+оттиски статей. Сборник описан в registry/collections/ИМЯ.yml. Что не изменилось, заново не собирается."""
+_ROLES = {
+    "pdf": "для экрана",
+    "print": "для типографии",
+    "cover": "обложка для типографии",
+    "epub": "для читалок и телефона",
+    "docx": "для правки",
+    "picture": "обложка картинкой",
+}
+_PAGES = ("страница", "страницы", "страниц")
+_OFFPRINTS = ("оттиск", "оттиска", "оттисков")
+_KILOBYTE = 1024
+_WIPE = "\r\x1b[K"
+
+
+def add_command(commands: Any) -> None:
+    """Declares the command and its options."""
+    parser = commands.add_parser("publish", help="собрать сборник в книгу", description=_DESCRIPTION)
+    parser.add_argument("ids", nargs="*", metavar="СБОРНИК", help="имя файла сборника без .yml")
+    parser.add_argument("--all", action="store_true", help="все сборники банка")
+    parser.add_argument(
+        "--format",
+        metavar="ВИДЫ",
+        default=",".join(Format),
+        help=f"через запятую: {', '.join(Format)} (обычно все)",
+    )
+    parser.add_argument(
+        "--out", type=Path, metavar="ПАПКА", help="куда записать (иначе – books из kopilka.yml)"
+    )
+    parser.add_argument(
+        "--watch", action="store_true", help="собирать заново, пока вы правите; обычно только pdf"
+    )
+    add_root(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Publishes the collections; returns 1 when one of them could not be made."""
+    root = find_root(options.root, Path.cwd())
+    workspace = open_workspace(root, today=today(os.environ))
+    ids = _ids(workspace, options)
+    formats = _formats(options.format)
+    if options.watch:
+        return _watch(workspace, ids, [Format.PDF] if len(formats) == len(Format) else formats, options.out)
+    done = [_publish(workspace, id_, formats, options.out) for id_ in ids]
+    return 0 if all(done) else 1
+
+
+def _ids(workspace: Workspace, options: argparse.Namespace) -> list[str]:
+    known = sorted(workspace.registers.registry.manifests)
+    if options.all:
+        return known
+    if not options.ids:
+        there = f" В банке есть: {join_words(known)}." if known else " Начать: kopilka new collection."
+        raise Usage(f"назовите сборник или добавьте --all.{there}")
+    for id_ in options.ids:
+        if id_ not in known:
+            raise Usage(_unknown(workspace, id_, known))
+    return list(dict.fromkeys(options.ids))
+
+
+def _unknown(workspace: Workspace, id_: str, known: list[str]) -> str:
+    """A manifest that cannot be read is told of with what is wrong in it; else what the name may mean."""
+    path = f"{workspace.settings.registry}/collections/{id_}.yml"
+    for item in workspace.report.diagnostics:
+        if item.path == path:
+            return (
+                f"сборник не читается: {path}, строка {item.span.line}: {item.message}. {item.hint}".rstrip()
+            )
+    near = suggest(id_, known)
+    guess = f" Возможно, {near}?" if near else f" Есть: {join_words(known)}." if known else ""
+    return f"нет сборника {path}.{guess}"
+
+
+def _formats(written: str) -> list[Format]:
+    names = [name.strip() for name in written.split(",") if name.strip()]
+    for name in names:
+        if name not in list(Format):
+            near = suggest(name, list(Format))
+            raise Usage(
+                f"--format: «{name}» не подходит; {f'возможно, {near}; ' if near else ''}"
+                f"можно {join_words(list(Format), last='или')}"
+            )
+    return [item for item in Format if item in names]
+
+
+def _publish(workspace: Workspace, id_: str, formats: list[Format], out: Path | None) -> bool:
+    """Publishes one collection and tells of it; whether it went well."""
+    screen = streams.Screen.of(sys.stderr, os.environ)
+
+    def tell(words: str) -> None:
+        if screen.live:
+            print(f"{_WIPE}{id_}: {words.lower()}…", end="", file=sys.stderr, flush=True)
+
+    folder = (out or workspace.root / workspace.settings.books).absolute()
+    try:
+        outcome = publish(workspace, id_, formats=formats, out=folder, tell=tell)
+    except PublishError as error:
+        print(f"{_WIPE if screen.live else ''}kopilka: {error}", file=sys.stderr)
+        return False
+    if screen.live:
+        print(_WIPE, end="", file=sys.stderr)
+    streams.say(_report(workspace, outcome))
+    return True
+
+
+def _watch(workspace: Workspace, ids: list[str], formats: list[Format], out: Path | None) -> int:
+    for state in states(workspace):
+        for id_ in ids:
+            if id_ in state.registers.registry.manifests:
+                _publish(state, id_, formats, out)
+            else:
+                print(f"kopilka: {_unknown(state, id_, [])}", file=sys.stderr)
+        streams.say("Слежу за правками. Остановить – Ctrl+C.\n")
+    return 0
+
+
+def _report(workspace: Workspace, outcome: Outcome) -> str:
+    """What was made and where; a line when everything stood already."""
+    collection = workspace.registers.registry.manifests[outcome.book.id].collection
+    sheets = str(outcome.book.printed_sheets).replace(".", ",")
+    head = f"{collection.title}: {count(outcome.book.pages, _PAGES)}, {sheets} усл. печ. л."
+    if not outcome.made:
+        return f"{head}\nНичего не изменилось, книга в папке {outcome.folder}\n"
+    files = [file for file in outcome.made if file.record is None]
+    width = max((len(file.path) for file in files), default=0)
+    lines = [f"  {file.path:<{width}}  {_size(file.size):>8}  {_ROLES[file.role]}" for file in files]
+    if offprints := [file for file in outcome.made if file.record]:
+        total = _size(sum(file.size for file in offprints))
+        lines.append(f"  {'offprints/':<{width}}  {total:>8}  {count(len(offprints), _OFFPRINTS)} статей")
+    return "\n".join((head, *lines, f"Папка: {outcome.folder}", ""))
+
+
+def _size(size: int) -> str:
+    if size < _KILOBYTE * _KILOBYTE:
+        return f"{max(1, round(size / _KILOBYTE))} КБ"
+    return f"{size / _KILOBYTE / _KILOBYTE:.1f}".replace(".", ",") + " МБ"
