@@ -2,7 +2,7 @@
 
 from kopilka.citing.bibtex import bibtex_of
 from kopilka.citing.copyright import copyright_line
-from kopilka.citing.description import describe
+from kopilka.citing.description import describe, describe_host
 from kopilka.citing.facts import Article, Book, Carrier, Issue, Network, Site, Source
 from kopilka.citing.names import Name, read_name
 from kopilka.citing.references import refer
@@ -21,6 +21,7 @@ __all__ = [
     "bibtex_of",
     "copyright_line",
     "describe",
+    "describe_host",
     "printed_sheets",
     "read_name",
     "refer",

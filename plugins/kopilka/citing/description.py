@@ -62,11 +62,11 @@ def _article(article: Article) -> str:
     responsible = joined((listed(article.authors), article.organisation), " ; ")
     carrier = Carrier.ELECTRONIC if isinstance(article.host, Site) else article.host.carrier
     own = joined((joined((article.title, responsible), " / "), _carrier(carrier)), AREA)
-    return _headed(article.authors, closed(f"{own} // {_host(article)}"))
+    return _headed(article.authors, closed(f"{own} // {describe_host(article)}"))
 
 
-def _host(article: Article) -> str:
-    """The second part: what the article is taken from, its output data, pages or address."""
+def describe_host(article: Article) -> str:
+    """The second part of a description: what the article is taken from, its output data, pages or address."""
     host = article.host
     if isinstance(host, Site):
         output = joined((host.place, str(article.year or "")), ", ")

@@ -16,6 +16,7 @@ _EPILOGUE = "Справка по команде: kopilka КОМАНДА --help"
 _INTERRUPTED = 130
 
 _COMMANDS = {
+    "certificate": "certificate",
     "check": "check",
     "ci": "ci",
     "diff": "diff",

@@ -15,6 +15,7 @@ COMPARE = "sravnit"
 PROPOSE = "predlozhit"
 COLLECTIONS = "sborniki"
 OWN_COLLECTION = f"{COLLECTIONS}/po-vyboru"
+CERTIFICATES = "spravki"
 LISTS = "spiski"
 ORGANISATIONS = "organizacii"
 GLOSSARY = "slovar"
@@ -67,6 +68,11 @@ def of_collection(collection: str) -> str:
 def of_book_file(collection: str, name: str) -> str:
     """Where a file of a set book stands on the site."""
     return f"{of_collection(collection)}/{name}"
+
+
+def of_certificate(number: str) -> str:
+    """`spravki/2026-001`: the page that confirms a certificate."""
+    return f"{CERTIFICATES}/{number}"
 
 
 def of_code(code: str) -> str:
