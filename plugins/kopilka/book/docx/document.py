@@ -40,7 +40,7 @@ _CONTENTS_LEVEL = 3
 """The level of the authors in the contents: below every title."""
 _GALLERY = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
 """By it Word shows its button «Обновить таблицу»."""
-_GAP = '<w:spacing w:before="240" w:after="60"/>'
+_GAP = '<w:spacing w:before="160" w:after="40"/>'
 _GAPS = {
     "output": '<w:spacing w:before="2400" w:after="60"/>',
     "title": '<w:spacing w:before="1600" w:after="200"/>',

@@ -43,6 +43,8 @@ Properties: TypeAlias = Mapping[str, str]
 """Elements of a paragraph's properties by name."""
 _ALIGN = {"start": "left", "center": "center", "end": "right"}
 _DEEPEST = 6
+_SHORT_TERM = 45
+"""Letters of a label that begins the line of what it labels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,8 +222,13 @@ class TextWriter:
         self, items: Iterable[tuple[Sequence[Inline], Sequence[Block]]], place: Place
     ) -> Iterator[str]:
         for term, meaning in items:
-            yield self.paragraph("Term", term, place.properties)
-            yield self.blocks(meaning, replace(place, style="Meaning"))
+            match meaning:
+                case (Paragraph(content),) if len(plain(term)) <= _SHORT_TERM:
+                    label = Styled("strong", (*term, Text(":")))
+                    yield self.paragraph("Pair", (label, Text(" "), *content), place.properties)
+                case _:
+                    yield self.paragraph("Term", term, place.properties)
+                    yield self.blocks(meaning, replace(place, style="Meaning"))
 
     def _figure(self, figure: Figure) -> str:
         drawing = self.media.drawing(figure.file, figure.alt)

@@ -163,7 +163,7 @@ class DocumentWriter:
 
     def _contents(self) -> Iterator[str]:
         for part in parts_of(self.book, Imprint()):
-            if not isinstance(part.source, (Imprint, Book)):
+            if part.kind not in _UNLISTED:
                 whose = contents_words(part.source) if isinstance(part.source, Article) else ""
                 address = f"{self.volume.documents[part.id]}#{part.id}"
                 names = f'<span class="whose">{words(whose)}</span> ' if whose else ""
@@ -173,6 +173,8 @@ class DocumentWriter:
                 yield f'<li class="{part.kind}">{names}{link}{number}</li>'
 
 
+_UNLISTED = frozenset({"titlepage", "copyright-page", "toc", "colophon"})
+"""Kinds that the contents of a book do not name."""
 _ROLES = frozenset({"preface", "part", "chapter", "appendix", "index", "glossary", "colophon"})
 """Kinds that have a role of WAI-ARIA too."""
 
