@@ -24,11 +24,11 @@ export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 export NODE_USE_SYSTEM_CA := 1
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help site build offline test check bench fix lock clean
+.PHONY: help site build offline test check bench fix lock pictures clean
 .PHONY: check-python check-types check-rooms check-sizes check-scripts check-locks check-records
 
 help: ## показать этот список
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s – %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s – %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(DONE)/project ## собрать банк строго и показать на 127.0.0.1:8000 (другой порт: PORT=8001)
 	@$(PY) .ci/port.py $(PORT)
@@ -76,6 +76,9 @@ bench: $(DONE)/dev ## измерить скорость: таблица на э�
 fix: $(DONE)/dev ## поправить оформление кода
 	@$(PY) -m ruff check --fix .
 	@$(PY) -m ruff format .
+
+pictures: $(DONE)/dev ## переснять картинки помощи (часть: ARGS="forma-vid"); нужен LibreOffice
+	@browser=$$(.ci/chromium) && KOPILKA_BROWSER="$$browser" $(PY) .ci/pictures.py $(ARGS)
 
 lock: $(DONE)/dev ## обновить замки версий (поднять версии: ARGS=--upgrade)
 	$(call compile,--group build,requirements.lock)

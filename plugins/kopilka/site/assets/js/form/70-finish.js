@@ -80,7 +80,7 @@
     if (page.terms.email) ways.push(el("a.k-btn", { href: letter(page), "data-form-mail": true }, icon("link"), "Отправить письмом"));
     const forge = newFile(page);
     if (forge) ways.push(el("a.k-btn", { href: forge.url, target: "_blank", rel: "noopener", "data-form-forge": true, onclick: () => copyFor(page, forge, said) }, icon("link"), `Открыть на ${forge.name}`));
-    return el("div", {}, drawTroubles(page), el("p", {}, "Файл будет называться ", el("b", {}, file()), "."), el("div.k-btns", {}, ...ways), Boolean(page.terms.email) && el("p.k-help", {}, "Письмо откроется в вашей почте. Файл к нему приложите сами: сначала сохраните его."), said);
+    return el("div.k-finish", {}, drawTroubles(page), el("p", {}, "Файл будет называться ", el("b", {}, file()), "."), el("div.k-btns", {}, ...ways), Boolean(page.terms.email) && el("p.k-help", {}, "Письмо откроется в вашей почте. Файл к нему приложите сами: сначала сохраните его."), said);
   }
 
   /** @type {(page: any, forge: {name: string, whole: boolean, ready: boolean}, said: HTMLElement) => void} what to do on the forge; a text that an address does not take goes through the clipboard */
