@@ -38,6 +38,19 @@ LEFT = """authors:
 BODY = "\nМетодику дала учитель Примерова Мария Ивановна. Ей помогал Пётр.\n\n\nСпасибо Марии Примеровой!  \n"
 LEFT_BODY = "\nМетодику дала учитель. Ей помогал Пётр.\n\n\nСпасибо (имя убрано)!  \n"
 PATH = "practices/karta.md"
+BOOK = "registry/collections/kniga.yml"
+MANIFEST = """title: Читаем вместе
+compilers:
+  - name: Примерова Мария Ивановна
+    position: методист
+    consent: {date: 2025-09-01, basis: № 12}
+foreword: Спасибо Марии Примеровой.
+"""
+LEFT_MANIFEST = """title: Читаем вместе
+compilers:
+  - position: методист
+foreword: Спасибо (имя убрано).
+"""
 
 
 @pytest.fixture
@@ -46,6 +59,8 @@ def bank(tmp_path: Path) -> Path:
     files: dict[str, str | bytes] = {
         PATH: record_text("practice", FIELDS, BODY).replace("\n", "\r\n"),
         "practices/karta/foto.jpg": b"\xff\xd8\xff\xd9",
+        "sites/drugaya/zal.jpg": b"\xff\xd8\xff\xe1\x00\x20Exif\0\0" + "Примерова М. И.".encode(),
+        BOOK: MANIFEST,
         "practices/karta/primerova-urok.pdf": b"%PDF-1.4",
         "sites/drugaya.md": record_text("site", "", "\nПримерова\n"),
         "practices/karta/bityj.docx": b"PK",
@@ -54,7 +69,8 @@ def bank(tmp_path: Path) -> Path:
     with ZipFile(root / "practices/karta/plan.docx", "w") as packed:
         packed.writestr("word/document.xml", "<w:p><w:t>Пример</w:t><w:t>ова Мария</w:t></w:p>")
     git = ("git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@primer.example")
-    for call in (("init", "-q"), ("add", "."), ("commit", "-qm", "Первая запись")):
+    author = ("-c", "user.name=Мария Примерова", "-c", "user.email=m.primerova@primer.example")
+    for call in (("init", "-q"), ("add", "."), (*author, "commit", "-qm", "Первая запись")):
         subprocess.run([*git, *call], check=True, capture_output=True)
     return root
 
@@ -67,7 +83,8 @@ def test_the_person_goes_and_the_rest_stays(bank: Path) -> None:
     expected = record_text("practice", LEFT, LEFT_BODY).replace("\n", "\r\n").encode()
     assert (bank / PATH).read_bytes() == expected
     same = {path for path, data in before.items() if path.read_bytes() == data}
-    assert set(before) - same == {bank / PATH}
+    assert set(before) - same == {bank / PATH, bank / BOOK}
+    assert (bank / BOOK).read_text(encoding="utf-8") == LEFT_MANIFEST
     assert opened(bank).report.records == 2
 
 
@@ -83,6 +100,10 @@ def test_what_is_left_for_people_is_told(bank: Path) -> None:
         "karta/primerova-urok.pdf – фамилия в имени файла",
         "karta/plan.docx – имя в тексте документа",
         "karta/bityj.docx – файл не открылся",
+        "drugaya/zal.jpg – похоже, фамилия записана внутри снимка",
+        "файлы с фамилией в имени:\n  practices/karta/primerova-urok.pdf",
+        "подписал сам:\n  Мария Примерова <m.primerova@primer.example>",
+        "Соберите и выложите сайт заново",
         "sites/drugaya.md",
         "Первая запись",
         "git filter-repo",

@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
 def _files(root: Path, settings: Settings) -> tuple[list[str], frozenset[str]]:
     """Every file of the bank: records with what lies beside them, registers, pages; and which are records."""
     folders = tuple(load_kinds(root, settings.kinds))
-    places = dict.fromkeys((*folders, settings.registry, "docs"))
+    places = dict.fromkeys((*folders, settings.registry, settings.books, "docs"))
     found = {path for place in places for path, _ in list_files(root, place)}
     records = frozenset(path for path in found for place in folders if _is_of(path, place))
     return sorted(found), records
@@ -114,18 +114,33 @@ def _left(plan: Forgotten, mentions: tuple[Mention, ...], traces: Traces, sought
     if mentions:
         yield "\nФайлы, которые нужно посмотреть и заменить или удалить:"
         yield from (f"  {visible(item.path)} – {item.why}" for item in mentions)
-    if traces.commits:
-        yield f"\nИстория Git ещё хранит фамилию {sought.surname}:"
-        yield from (f"  {visible(line)}" for line in traces.commits)
-        yield from _CLEANING
-    elif not traces.asked:
+    if plan.changes:
+        yield "\nСоберите и выложите сайт заново: на прежнем имя ещё стоит. Копии на флешках замените."
+    yield from _history(traces, sought)
+
+
+def _history(traces: Traces, sought: Sought) -> Iterator[str]:
+    """Where the history keeps the name, and how it is cleaned."""
+    if not traces.asked:
         yield "\nИстории Git здесь нет. Если копии банка есть в других местах, уберите имя и там."
+        return
+    for words, lines in (
+        (f"История Git ещё хранит фамилию {sought.surname}:", traces.commits),
+        ("В истории есть файлы с фамилией в имени:", traces.files),
+        ("Правки, которые человек подписал сам:", traces.signatures),
+    ):
+        if lines:
+            yield f"\n{words}"
+            yield from (f"  {visible(line)}" for line in lines)
+    if traces.commits or traces.files or traces.signatures:
+        yield from _CLEANING
 
 
 _CLEANING = (
     "Сохраните правку обычным коммитом, а историю очистите, если этого требует человек:",
     "  1. сделайте запасную копию и соберите все открытые предложения;",
     "  2. впишите в файл zamena.txt строку «Фамилия Имя Отчество==>имя убрано» для каждой формы имени;",
-    "  3. git filter-repo --replace-text zamena.txt, затем git push --force --all;",
+    "  3. git filter-repo --replace-text zamena.txt; файлы убирает --invert-paths --path ФАЙЛ, подписи –",
+    "     --mailmap; затем git push --force --all;",
     "  4. попросите всех скачать банк заново: старые копии и ответвления хранят имя дальше.",
 )

@@ -13,11 +13,15 @@ from kopilka.exchange.forgetting.changes import TEXTS
 from kopilka.exchange.forgetting.person import Sought
 
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".gif", ".mp4", ".webm", ".mp3"})
-_ZIPPED = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
+_MARKED = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+_MARKS = 400_000
+"""Bytes at the beginning of a photo: the marks stand before the picture itself."""
+_ZIPPED = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".epub"})
+_WORDS = (".xml", ".xhtml", ".html", ".opf", ".ncx")
 _MOST = 20_000_000
 """Characters of one document that are looked through: more is a bomb or no text."""
 _TAG = re.compile(r"<[^<>]{0,2000}>")
-_BLOCK = re.compile(r"</(?:w:p|a:p|text:p|si|c)>")
+_BLOCK = re.compile(r"</(?:w:p|a:p|text:p|si|c|p|li|td|h\d)>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def _mentions(root: Path, paths: list[str], sought: Sought, touched: frozenset[s
     for path in paths:
         ending = PurePosixPath(path).suffix.lower()
         beside = any(path.startswith(folder) for folder in touched)
-        if _names_file(path, sought):
+        if sought.names_file(path):
             yield Mention(path, "фамилия в имени файла")
         elif ending in _ZIPPED:
             text = _text_of(root / path)
@@ -50,17 +54,24 @@ def _mentions(root: Path, paths: list[str], sought: Sought, touched: frozenset[s
                 yield Mention(path, "файл не открылся: посмотрите сами")
             elif any(place.sure for place in sought.find(text)):
                 yield Mention(path, "имя в тексте документа")
+        elif ending in _MARKED and _names_inside(root / path, sought):
+            yield Mention(path, "похоже, фамилия записана внутри снимка: пересохраните его без сведений")
         elif beside and ending in _PICTURES:
             yield Mention(path, "лежит рядом с записью, где был человек: может показывать его")
         elif beside and ending not in TEXTS:
             yield Mention(path, "лежит рядом с записью, где был человек, а прочитать его программа не может")
 
 
-def _names_file(path: str, sought: Sought) -> bool:
-    name = PurePosixPath(path).name.lower()
-    latin, slug = re.sub(r"[^a-z]+", "-", name), sought.slug
-    return bool(sought.pattern.search(name.replace("_", " "))) or (
-        len(slug) > 3 and re.search(rf"(?<![a-z]){re.escape(slug)}[a-z]{{0,4}}(?![a-z])", latin) is not None
+def _names_inside(path: Path, sought: Sought) -> bool:
+    """Whether the marks of a photo have the surname, in letters of one byte or two."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MARKS)
+    except OSError:
+        return False
+    texts = (data.decode(name, "ignore") for name in ("utf-8", "utf-16-le"))
+    return any(sought.pattern.search(text) for text in texts) or (
+        len(sought.slug) > 3 and sought.slug.encode() in data.lower()
     )
 
 
@@ -70,7 +81,7 @@ def _text_of(path: Path) -> str | None:
     try:
         with zipfile.ZipFile(path) as packed:
             for item in packed.infolist():
-                if not item.filename.endswith(".xml") or left <= 0:
+                if not item.filename.endswith(_WORDS) or left <= 0:
                     continue
                 with packed.open(item) as file:
                     data = file.read(left)

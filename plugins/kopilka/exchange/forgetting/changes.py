@@ -8,10 +8,8 @@ from difflib import unified_diff
 from pathlib import Path
 
 from kopilka.exchange.forgetting.person import Sought
-from kopilka.exchange.forgetting.texts import forget_in_record, forget_in_text
+from kopilka.exchange.forgetting.texts import YAML, fields_in, forget_in_record, forget_in_text
 from kopilka.exchange.writing import write_whole
-from kopilka.records.frontmatter import split
-from kopilka.records.source import Source
 
 TEXTS = frozenset({".md", ".yml", ".yaml", ".txt", ".csv", ".ics", ".svg", ".json", ".html", ".vtt", ".srt"})
 """Endings of files that are looked through and changed as texts."""
@@ -54,8 +52,9 @@ def plan_forgetting(root: Path, paths: Iterable[str], sought: Sought, records: f
         if text is None:
             unread.append(path)
             continue
-        change = Change(path, text, _forget(path, text, sought, is_record=path in records))
-        if _breaks(change, is_record=path in records):
+        has_fields = path in records or path.endswith(YAML)
+        change = Change(path, text, _forget(path, text, sought, has_fields=has_fields))
+        if has_fields and _breaks(change):
             unread.append(path)
         elif change.before != change.after:
             changes.append(change)
@@ -78,21 +77,22 @@ def _read(path: Path) -> str | None:
         return None
 
 
-def _forget(path: str, text: str, sought: Sought, *, is_record: bool) -> str:
+def _forget(path: str, text: str, sought: Sought, *, has_fields: bool) -> str:
     if not sought.pattern.search(text):
         return text
     plain = text.replace("\r\n", "\n")
-    if not is_record or "\r" in plain:
+    if not has_fields or "\r" in plain:
         return forget_in_text(text, sought)
     done = forget_in_record(path, plain, sought)
     return done.replace("\n", "\r\n") if plain != text else done
 
 
-def _breaks(change: Change, *, is_record: bool) -> bool:
-    if not is_record or change.before == change.after:
+def _breaks(change: Change) -> bool:
+    """Whether a file could be read before and cannot be, or has other fields, afterwards."""
+    if change.before == change.after:
         return False
-    before, after = (split(Source(change.path, text))[0] for text in (change.before, change.after))
-    return before is not None and (after is None or list(before.meta) != list(after.meta))
+    before, after = (fields_in(change.path, text) for text in (change.before, change.after))
+    return before is not None and (after is None or list(before) != list(after))
 
 
 def _doubtful(text: str, sought: Sought) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from kopilka.catalog.names import fold, is_given, is_patronymic, is_surname
 from kopilka.slugs import slugify
@@ -65,6 +66,15 @@ class Sought:
     def slug(self) -> str:
         """The beginning of the surname as names of files have it."""
         return slugify(root_of(self.surname))
+
+    def names_file(self, path: str) -> bool:
+        """Whether the name of a file has the surname, in Russian or in Latin letters."""
+        name = PurePosixPath(path).name.lower()
+        latin, slug = re.sub(r"[^a-z]+", "-", name), self.slug
+        return bool(self.pattern.search(name.replace("_", " "))) or (
+            len(slug) > 3
+            and re.search(rf"(?<![a-z]){re.escape(slug)}[a-z]{{0,4}}(?![a-z])", latin) is not None
+        )
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kopilka.exchange.forgetting.person import Sought
-from kopilka.records.frontmatter import split
+from kopilka.records.frontmatter import read_yaml, split
 from kopilka.records.source import Source
 from kopilka.records.spans import Path, locate
 
@@ -21,8 +21,11 @@ _STAFF = re.compile(
 _PRIVATE = ("consent", "name")
 
 
+YAML = (".yml", ".yaml")
+
+
 def forget_in_record(path: str, text: str, sought: Sought) -> str:
-    """A record without the person: the name and its consent go, the position and the role stay."""
+    """A record or a register without the person: name and consent go, the position and the role stay."""
     for _ in range(200):
         place = next(_fields_of(path, text, sought), None)
         if place is None:
@@ -44,15 +47,20 @@ def forget_in_text(text: str, sought: Sought) -> str:
     return "".join((*pieces, text[done:]))
 
 
+def fields_in(path: str, text: str) -> Any:
+    """The data of a register, or of the head of a record; None when it cannot be read."""
+    source = Source(path, text)
+    if path.endswith(YAML):
+        return read_yaml(source)[0]
+    raw, _ = split(source)
+    return raw.meta if raw else None
+
+
 def _fields_of(path: str, text: str, sought: Sought) -> Iterator[tuple[int, int]]:
     """Line and column, from 0, of the first key to go: a consent before the name that it is for."""
-    source = Source(path, text)
-    raw, _ = split(source)
-    if raw is None:
-        return
-    for place, person in _people(raw.meta, ()):
+    for place, person in _people(fields_in(path, text), ()):
         if sought.names(person["name"]):
-            spans = locate(source)
+            spans = locate(Source(path, text), whole=path.endswith(YAML))
             for name in _PRIVATE:
                 if name in person:
                     span = spans.key((*place, name))
