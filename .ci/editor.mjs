@@ -35,16 +35,26 @@ const leaveOut = {
   },
 };
 
-/** Its styles name a network of copies for the fonts that lie beside it here: a page of a school asks nobody. */
-const FONT_ELSEWHERE = /src:url\(https:\/\/cdn\.jsdelivr\.net\/fontsource\/[^)]*\)\s*format\('[^']*'\);/g;
-const ownFonts = {
-  name: "own-fonts",
+/** What is put right in Sveltia itself: how many places there are, what stands there, what stands there instead. */
+const REPAIRS = [
+  // Its styles name a network of copies for the fonts that lie beside it here: a page of a school asks nobody.
+  [FONTS.length, /src:url\(https:\/\/cdn\.jsdelivr\.net\/fontsource\/[^)]*\)\s*format\('[^']*'\);/g, ""],
+  // A page on a phone may be made larger by two fingers.
+  [1, /`maximum-scale=1`,/g, ""],
+  // The list of collections does not point at the list of records, which on a phone is not there yet.
+  [1, /\w\(\)\?void 0:`collection-container`/g, "void 0"],
+];
+const repairs = {
+  name: "repairs",
   setup(bundler) {
     bundler.onLoad({ filter: /sveltia[/\\]cms[/\\]npm[/\\]index\.js$/ }, ({ path }) => {
-      const text = readFileSync(path, "utf-8");
-      const found = text.match(FONT_ELSEWHERE) || [];
-      if (found.length !== FONTS.length) throw new Error(`${FONTS.length} fonts were to be led here, and ${found.length} are named`);
-      return { contents: text.replace(FONT_ELSEWHERE, ""), loader: "js" };
+      let contents = readFileSync(path, "utf-8");
+      for (const [places, wrong, right] of REPAIRS) {
+        const found = contents.match(wrong)?.length || 0;
+        if (found !== places) throw new Error(`${wrong} stands in ${found} places and not in ${places}: look at this repair anew`);
+        contents = contents.replace(wrong, right);
+      }
+      return { contents, loader: "js" };
     });
   },
 };
@@ -91,7 +101,7 @@ const { metafile } = await build({
   charset: "utf8",
   target: "es2022",
   metafile: true,
-  plugins: [leaveOut, ownFonts, ownWords],
+  plugins: [leaveOut, repairs, ownWords],
   logLevel: "warning",
 });
 

@@ -20,7 +20,10 @@ _MEDIA = "docs/assets"
 """Where files of no record would go; the records have folders of their own."""
 
 
-def config_of(catalog: Catalog, settings: Settings) -> dict[str, Any]:
+Choices = Mapping[str, list[dict[str, str]]]
+
+
+def config_of(catalog: Catalog, settings: Settings, choices: Choices) -> dict[str, Any]:
     """The type `CmsConfig` of Sveltia CMS, but that lists to choose from are named: see `choices_of`."""
     in_proposals = not is_local(settings) and settings.forge.kind in WITH_PROPOSALS
     return {
@@ -35,12 +38,15 @@ def config_of(catalog: Catalog, settings: Settings) -> dict[str, Any]:
         "output": {"omit_empty_optional_fields": True},
         "show_preview_links": False,
         "editor": {"preview": False},
-        "collections": [_collection(model, settings) for model in catalog.kinds],
+        "collections": [_collection(model, settings, choices) for model in catalog.kinds],
     }
 
 
-def choices_of(catalog: Catalog, settings: Settings) -> dict[str, list[dict[str, str]]]:
-    """What the selects offer, by the name after «@»: terms of vocabularies, organisations, records."""
+def choices_of(catalog: Catalog, settings: Settings) -> Choices:
+    """What the selects offer, by the name after «@»: terms of vocabularies, organisations, records.
+
+    A list with nothing in it is left out.
+    """
     forms = [form_of(model, folder_of(settings, model)) for model in catalog.kinds]
     used = {shape["vocabulary"] for form in forms for shape in shapes_of(form) if "vocabulary" in shape}
     known = catalog.registry.vocabularies
@@ -52,7 +58,7 @@ def choices_of(catalog: Catalog, settings: Settings) -> dict[str, list[dict[str,
     organisations = catalog.registry.organisations.values()
     found["organisation"] = [_option(item.short, item.id) for item in organisations]
     found["record"] = [_option(entry.record.title, entry.id) for entry in catalog.by_title]
-    return found
+    return {name: options for name, options in found.items() if options}
 
 
 def _option(words: str, value: str) -> dict[str, str]:
@@ -73,7 +79,7 @@ def _media(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _collection(model: type[Record], settings: Settings) -> dict[str, Any]:
+def _collection(model: type[Record], settings: Settings, choices: Choices) -> dict[str, Any]:
     kind, form = model.kind, form_of(model, folder_of(settings, model))
     return {
         "name": kind.id,
@@ -87,7 +93,7 @@ def _collection(model: type[Record], settings: Settings) -> dict[str, Any]:
         "thumbnail": False,
         "sortable_fields": ["title", *_dates(form)],
         "view_groups": _groups(form),
-        "fields": entry_fields(form),
+        "fields": entry_fields(form, choices),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
 from kopilka.site.form_words import pattern_sentences
@@ -24,10 +24,11 @@ _UNLIMITED = 10_000
 """Sveltia reads a list with `min` alone as one of exactly so many places."""
 
 
-def entry_fields(form: _Form) -> list[Field]:
+def entry_fields(form: _Form, offered: Container[str]) -> list[Field]:
     """All fields of a kind: in the order of its form, with the text among them, then the bank's own.
 
-    `form` is what `form_of` gives. What a select offers is named: «@theme», see `choices_of`.
+    `form` is what `form_of` gives. What a select offers is named: «@theme», see `choices_of`; where
+    nothing is `offered` yet, as in a new bank, words are written instead.
     """
     by_key = {field["key"]: field for field in form["fields"]}
     found: list[Field] = []
@@ -35,7 +36,18 @@ def entry_fields(form: _Form) -> list[Field]:
         found += [_field(by_key.pop(key)) for key in group["fields"]]
         if group.get("text"):
             found.append(_body(form))
-    return [*found, *(_field(field) for field in by_key.values())]
+    found += (_field(field) for field in by_key.values())
+    return [_with_offered(field, offered) for field in found]
+
+
+def _with_offered(field: Field, offered: Container[str]) -> Field:
+    options = field.get("options")
+    if isinstance(options, str) and options[1:] not in offered:
+        kept = {name: value for name, value in field.items() if name not in {"options", "multiple"}}
+        return {**kept, "widget": "list" if field.get("multiple") else "string"}
+    if "fields" in field:
+        return {**field, "fields": [_with_offered(inner, offered) for inner in field["fields"]]}
+    return field
 
 
 def _field(field: _Form, *, covered: bool = False) -> Field:
@@ -45,7 +57,7 @@ def _field(field: _Form, *, covered: bool = False) -> Field:
     return {
         **common,
         "required": field["required"] and not own,
-        **_widget(field["shape"], label=field["label"]),
+        **_widget(field["shape"], field),
     }
 
 
@@ -77,11 +89,11 @@ def _held(shape: _Form) -> _Form:
     return item
 
 
-def _widget(shape: _Form, *, label: str) -> Field:
-    """The control for a shape, with its limits."""
+def _widget(shape: _Form, field: _Form) -> Field:
+    """The control for the shape of a field or of its items, with its limits."""
     kind = shape["type"]
     if kind == "list":
-        return _list(shape, label)
+        return _list(shape, field)
     if kind == "part":
         return {"widget": "object", "collapsed": "auto", "fields": _inner(shape)}
     if kind in {"term", "organisation", "record"}:
@@ -89,7 +101,14 @@ def _widget(shape: _Form, *, label: str) -> Field:
     if kind == "choice":
         options = [{"label": words, "value": value} for value, words in shape["choices"]]
         return {"widget": "select", "options": options}
+    if kind == "address":
+        return {"widget": "string" if _is_of_web(field["example"]) else "file"}
     return _PLAIN[kind](shape) if kind in _PLAIN else _text(shape)
+
+
+def _is_of_web(example: Any) -> bool:
+    """Whether an address is mostly that of a page; where it is a file's, the file is to be chosen."""
+    return str(example[0] if isinstance(example, list) else example).startswith("http")
 
 
 def _inner(shape: _Form) -> list[Field]:
@@ -97,12 +116,12 @@ def _inner(shape: _Form) -> list[Field]:
     return [_field(field, covered=field["key"] in covers) for field in shape["fields"]]
 
 
-def _list(shape: _Form, label: str) -> Field:
+def _list(shape: _Form, field: _Form) -> Field:
     item = shape["item"]
     limits = {to: shape[name] for name, to in (("min_length", "min"), ("max_length", "max")) if name in shape}
     if "min" in limits:
         limits.setdefault("max", _UNLIMITED)
-    inner = _widget(item, label=label)
+    inner = _widget(item, field)
     if inner["widget"] == "select":
         return {**inner, "multiple": True, **limits}
     if inner["widget"] == "object":
@@ -110,7 +129,7 @@ def _list(shape: _Form, label: str) -> Field:
         return {"widget": "list", "collapsed": "auto", "fields": inner["fields"], **summary, **limits}
     if inner["widget"] == "string" and "pattern" not in inner:
         return {"widget": "list", **limits}  # a line each
-    return {"widget": "list", "field": {"name": "item", "label": label, **inner}, **limits}
+    return {"widget": "list", "field": {"name": "item", "label": field["label"], **inner}, **limits}
 
 
 def _named_by(shape: _Form) -> str:
@@ -148,13 +167,12 @@ _PLAIN: Mapping[str, Callable[[_Form], Field]] = {
     "truth": lambda _: {"widget": "boolean", "default": False},
     "date": lambda _: {"widget": "string", "pattern": [_DATE, _DATE_SAID]},
     "done": lambda _: {"widget": "string", "pattern": [_DONE, f"Да, нет или когда. {_DATE_SAID}"]},
-    "address": lambda _: {"widget": "file"},
 }
 
 
 def _body(form: _Form) -> Field:
     helps = [f"{section['title']}: {section['help']}" for section in form["texts"]]
-    headings = "\n\n".join(f"## {section['title']}\n" for section in form["texts"])
+    headings = "\n\n".join(f"## {section['title']}" for section in form["texts"])
     return {
         "name": BODY,
         "label": form["bodyTitle"],

@@ -45,9 +45,10 @@ def _bank(catalog: Catalog, settings: Settings) -> bytes:
     forms = [form_of(model, folder_of(settings, model)) for model in catalog.kinds]
     used = {shape["vocabulary"] for form in forms for shape in shapes_of(form) if "vocabulary" in shape}
     known = catalog.registry.vocabularies
+    choices = choices_of(catalog, settings)
     told: dict[str, Any] = {
-        "config": config_of(catalog, settings),
-        "choices": choices_of(catalog, settings),
+        "config": config_of(catalog, settings, choices),
+        "choices": choices,
         "forms": {form["kind"]: form for form in forms},
         "vocabularies": {name: vocabulary_data(known[name]) for name in sorted(used) if name in known},
         "local": is_local(settings),

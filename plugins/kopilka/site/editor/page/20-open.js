@@ -18,7 +18,7 @@
   function withChoices(value, choices) {
     if (Array.isArray(value)) return value.map((item) => withChoices(item, choices));
     if (!value || typeof value !== "object") return value;
-    const entries = Object.entries(value).map(([key, held]) => [key, key === "options" && typeof held === "string" ? choices[held.slice(1)] || [] : withChoices(held, choices)]);
+    const entries = Object.entries(value).map(([key, held]) => [key, key === "options" && typeof held === "string" ? choices[held.slice(1)] : withChoices(held, choices)]);
     return Object.fromEntries(entries);
   }
 
