@@ -42,7 +42,8 @@ offline: $(DONE)/project ## сложить сайт в dist/kopilka.zip: для 
 	@$(VENV)/bin/kopilka offline $(ARGS)
 
 test: $(DONE)/dev node_modules/.done ## прогнать все тесты (часть: ARGS="tests/records -x")
-	@browser=$$(.ci/chromium) && KOPILKA_BROWSER="$$browser" $(PY) -m pytest -n $(WORKERS) $(ARGS)
+	@browser=$$(.ci/chromium) && java=$$(.ci/java) && \
+	  KOPILKA_BROWSER="$$browser" KOPILKA_JAVA="$$java" $(PY) -m pytest -n $(WORKERS) $(ARGS)
 
 check: check-python check-types check-rooms check-sizes check-scripts check-locks check-records ## проверить код и записи
 
