@@ -36,7 +36,7 @@ class Certificate(Model):
     collection: Slug | None = declare(
         None, label="Сборник", help="Идентификатор; пусто – банк.", example="chitaem-schitaem-somnevaemsya"
     )
-    published: Words = declare(
+    published: Annotated[str, StringConstraints(min_length=1, max_length=1000)] = declare(
         label="Где опубликовано",
         help="Описание места публикации, как в справке.",
         example="Читаем, считаем, сомневаемся. – Примерск, 2026. – С. 6–12",

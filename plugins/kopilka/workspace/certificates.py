@@ -51,7 +51,7 @@ def register(workspace: Workspace, certificate: Certificate) -> None:
     issued = (*workspace.catalog.registry.certificates, certificate)
     rows = [item.model_dump(mode="json", exclude_none=True) | {"date": str(item.date)} for item in issued]
     path = workspace.root / workspace.settings.registry / CERTIFICATES
-    write_whole(path, _HEAD + emit({"certificates": rows}))
+    write_whole(path, _HEAD + emit({"certificates": rows}).rstrip() + "\n")
 
 
 def _refuse_broken_register(workspace: Workspace) -> None:

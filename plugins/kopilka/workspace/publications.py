@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kopilka.book.certificate import Paper
 from kopilka.catalog.collections import Item, resolve
 from kopilka.catalog.graph import Entry
 from kopilka.catalog.published import Published
-from kopilka.citing import Article, Network, Site, describe, describe_host, read_name
+from kopilka.citing import Article, Book, Network, Site, describe, describe_host, read_name
 from kopilka.citing.editions import article_in, day_words, edition_of, isbns_of, main_form, party_name
 from kopilka.citing.wording import lowered
 from kopilka.records.certificate import Certificate
@@ -55,8 +55,10 @@ class Publication:
 
     @property
     def where(self) -> str:
-        """The bibliographic description of what it was published in."""
-        return describe_host(self.article)
+        """The description of what it was published in; compilers and editors are not named."""
+        host = self.article.host
+        nameless = replace(host, compilers=(), editors=()) if isinstance(host, Book) else host
+        return describe_host(replace(self.article, host=nameless)).replace(NBSP, " ")
 
 
 def find_publication(workspace: Workspace, record: str, collection: str | None) -> Publication:
@@ -67,8 +69,8 @@ def find_publication(workspace: Workspace, record: str, collection: str | None) 
     entry = _entry(workspace, record)
     found = _editions(workspace, entry)
     if collection is not None and collection not in found:
-        named = join_words(map(quote, found)) or "она ни в один не вошла"
-        raise CannotIssueError(f"записи «{entry.id}» нет в сборнике «{collection}»: {named}")
+        named = f"она есть в таких: {join_words(found)}" if found else "она ни в один не вошла"
+        raise CannotIssueError(f"в сборнике «{collection}» нет записи «{entry.id}»; {named}")
     chosen = collection or next(iter(found), None)
     if chosen is None:
         return Publication(workspace, Item(entry, None, ()), _page(workspace, entry), None, None)
