@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from kopilka.catalog.facets import FacetIndex
 from kopilka.catalog.graph import Catalog
-from kopilka.records.base import Record
 from kopilka.records.licences import LICENCES
 from kopilka.russian import long_date
 from kopilka.settings import Link as Wanted
@@ -27,7 +26,7 @@ def frame_of(settings: Settings, catalog: Catalog, facets: Sequence[FacetIndex])
         search_url=addresses.SEARCH,
         route_url=addresses.ROUTE,
         tabs=_tabs(settings, catalog, facets),
-        footer=_footer(settings, catalog.kinds),
+        footer=_footer(settings, catalog),
         licence=Link(name, licence_url(bank.licence)),
         built=long_date(catalog.today),
     )
@@ -52,7 +51,8 @@ def _tab(item: Wanted, *, last: bool) -> Tab:
     return Tab(item.label, item.to, last=last)
 
 
-def _footer(settings: Settings, kinds: Sequence[type[Record]]) -> tuple[FooterColumn, ...]:
+def _footer(settings: Settings, catalog: Catalog) -> tuple[FooterColumn, ...]:
+    issued = [Link("Справки о публикации", addresses.CERTIFICATES)] if catalog.registry.certificates else []
     find = FooterColumn(
         "Найти",
         (
@@ -66,8 +66,9 @@ def _footer(settings: Settings, kinds: Sequence[type[Record]]) -> tuple[FooterCo
     check = FooterColumn(
         "Справка",
         (
-            *(Link(f"Поля: {model.kind.label.lower()}", addresses.of_fields(model.kind)) for model in kinds),
+            *(Link(f"Поля: {model.kind.label.lower()}", addresses.of_fields(model.kind)) for model in catalog.kinds),
             Link("Что говорит проверка", addresses.CODES),
+            *issued,
         ),
     )
     own = (

@@ -18,6 +18,7 @@ from kopilka.settings import FILE_NAME, Settings
 from kopilka.site import addresses
 from kopilka.site.build_codes import BUILD_CODES
 from kopilka.site.bundle import StaticFile
+from kopilka.site.certificates import certificate_pages
 from kopilka.site.collections import collection_assets, collection_pages
 from kopilka.site.data.build import SiteData
 from kopilka.site.data.written import WrittenPage
@@ -101,6 +102,7 @@ def plan_site(  # noqa: PLR0913 - the parts of a bank, named at the call
         *list_pages(drawing, listed),
         *organisation_pages(drawing),
         *collection_pages(drawing, drawing.editions),
+        *certificate_pages(drawing),
         *tool_pages(drawing),
         *form_pages(drawing),
         *register_pages(drawing, (*ALL_CODES, ADDRESS_TAKEN, *BUILD_CODES)),

@@ -16,6 +16,7 @@ from kopilka.records.certificate import Certificate
 from kopilka.records.collection import Collection
 from kopilka.records.parts import Person
 from kopilka.records.suggest import suggest
+from kopilka.render.typography import typograph
 from kopilka.russian import NBSP, join_words, long_date, quote
 from kopilka.site.addresses import of_certificate, of_record
 from kopilka.site.frame import page_url
@@ -134,7 +135,7 @@ def paper_of(work: Publication, person: Person | None, certificate: Certificate)
     """What is printed: the wording of the settings with the facts put in."""
     settings = work.workspace.settings.certificates
     name = person.name if person else None
-    author = ", ".join(filter(None, (name, person.position if person else None)))
+    author = f"{name} ({person.position})" if person and name else ""
     words = {
         "author": author,
         "title": certificate.title,
@@ -146,8 +147,8 @@ def paper_of(work: Publication, person: Person | None, certificate: Certificate)
         number=certificate.number,
         day=long_date(certificate.date.first),
         issuer=settings.issuer or _issuer(work),
-        text=_filled(settings.text if author else settings.text_without_author, words),
-        facts=tuple(_rows(work, author)),
+        text=typograph(_filled(settings.text if author else settings.text_without_author, words)),
+        facts=tuple((label, typograph(value)) for label, value in _rows(work, author)),
         check=_outside(work.workspace, of_certificate(certificate.number)) or "",
         post=settings.post or "",
         signer=settings.signer or "",
