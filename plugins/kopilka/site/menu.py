@@ -66,7 +66,10 @@ def _footer(settings: Settings, catalog: Catalog) -> tuple[FooterColumn, ...]:
     check = FooterColumn(
         "Справка",
         (
-            *(Link(f"Поля: {model.kind.label.lower()}", addresses.of_fields(model.kind)) for model in catalog.kinds),
+            *(
+                Link(f"Поля: {model.kind.label.lower()}", addresses.of_fields(model.kind))
+                for model in catalog.kinds
+            ),
             Link("Что говорит проверка", addresses.CODES),
             *issued,
         ),
