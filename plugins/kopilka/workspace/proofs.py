@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from kopilka.book.gaps import Proof
+from kopilka.book.gaps import Proof, find_gaps
 from kopilka.book.phrases import figures_of
 from kopilka.book.pictures import PictureError, load_picture
 from kopilka.book.volume import Book
 from kopilka.catalog.check import Surroundings
 from kopilka.catalog.collections import resolve
 from kopilka.catalog.pictures import PHOTOS
+from kopilka.diagnostics import Report
 from kopilka.workspace.bank import Workspace
+from kopilka.workspace.editions import book_of, open_state
+from kopilka.workspace.shelf import book_at
+
+
+def check_collection(workspace: Workspace, id_: str, *, books: Path) -> tuple[Proof, Report]:
+    """What a collection lacks before print; pages are those of its finished book in `books`, if it is there.
+
+    A collection that names a commit is checked as the bank was then. Raises `KeyError`, `GitError` and
+    `SettingsError`.
+    """
+    with open_state(workspace, id_) as (bank, _):
+        manifest = bank.registers.registry.manifests[id_]
+        finished = book_at(books / id_)
+        pages = {row.id: (row.first, row.last) for row in finished.contents} if finished else {}
+        proof = make_proof(bank, id_, book_of(bank, manifest), pages=pages)
+        return proof, find_gaps(proof)
 
 
 def make_proof(

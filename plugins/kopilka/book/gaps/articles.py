@@ -32,7 +32,7 @@ def check(proof: Proof) -> Iterator[Diagnostic]:
         yield proof.at(EMPTY_BOOK, ("sections",), "в книгу не вошла ни одна запись", hint=hint)
     for item, article in proof.articles:
         yield from _status(proof, item)
-        yield from _people(proof, item, article)
+        yield from _people(proof, item)
         yield from _volume(proof, item, article)
 
 
@@ -57,7 +57,7 @@ def _status(proof: Proof, item: Item) -> Iterator[Diagnostic]:
         yield proof.at(DEMO_ARTICLE, item.place, message, hint=hint)
 
 
-def _people(proof: Proof, item: Item, article: Article) -> Iterator[Diagnostic]:
+def _people(proof: Proof, item: Item) -> Iterator[Diagnostic]:
     """Consents of the authors, also of a record that is not public yet and so was not asked for them."""
     if not item.entry.record.status.about_to_be_public and not (item.override and item.override.authors):
         for number, person in enumerate(item.entry.record.authors):
@@ -66,7 +66,8 @@ def _people(proof: Proof, item: Item, article: Article) -> Iterator[Diagnostic]:
                 yield proof.at_field(
                     item, trouble.code, path, f"автор статьи: {trouble.message}", hint=trouble.hint
                 )
-    if article.authors and not any(author.name for author in article.authors):
+    people = (item.override.authors if item.override else ()) or item.entry.record.authors
+    if people and not any(person.name for person in people):
         hint = "Спросите у авторов согласие и впишите name и consent, если они не против."
         message = "никто из авторов не назван по имени, в книге будут только должности"
         yield proof.at_field(item, NAMELESS, ("authors",), message, hint=hint)
@@ -88,11 +89,10 @@ class Volume:
 
     @property
     def words(self) -> str:
-        """«8900 знаков, 0,22 авт. л., 7 страниц книги»."""
-        told = [count(self.written, CHARACTERS), f"{sheets_words(self.sheets)}{NBSP}авт.{NBSP}л."]
-        if self.pages:
-            told.append(f"{count(self.pages, PAGES)} книги")
-        return ", ".join(told)
+        """«в тексте 8900 знаков, в книге 0,22 авт. л., 7 страниц»: the book adds what the fields tell."""
+        printed = f"{sheets_words(self.sheets)}{NBSP}авт.{NBSP}л."
+        pages = f", {count(self.pages, PAGES)}" if self.pages else ""
+        return f"в тексте {count(self.written, CHARACTERS)}, в книге {printed}{pages}"
 
 
 def volumes(proof: Proof) -> tuple[Volume, ...]:

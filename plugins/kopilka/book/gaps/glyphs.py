@@ -69,8 +69,7 @@ def _can_be_set(sign: str) -> bool:
 
 
 def _told(sign: str) -> str:
-    name = unicodedata.name(sign, "").lower()
-    return f"знака {quote(sign)} (U+{ord(sign):04X}{f', {name}' if name else ''}) нет ни в одном шрифте книги"
+    return f"знака {quote(sign)} (U+{ord(sign):04X}) нет ни в одном шрифте книги"
 
 
 def _span(source: Source, sign: str) -> Span:

@@ -12,7 +12,7 @@ from kopilka.catalog.check import Path, Surroundings
 from kopilka.catalog.collections import Item, Resolved
 from kopilka.catalog.graph import Catalog
 from kopilka.catalog.look import at_path
-from kopilka.diagnostics import Code, Diagnostic
+from kopilka.diagnostics import Code, Diagnostic, Span
 from kopilka.records.collection import Collection
 from kopilka.records.manifest import Manifest
 from kopilka.records.spans import Spans
@@ -23,7 +23,8 @@ class Proof:
     """A collection laid out for checking.
 
     `known` is what the check of the bank has found already; `sizes` are photographs in pixels and `damaged`
-    pictures that cannot be drawn, with why, both by path from the root; `pages` are the first and the last page of each article, empty where nobody set the book yet.
+    pictures that cannot be drawn, with why, both by path from the root; `pages` are the first and the last
+    page of each article, empty where nobody set the book yet.
     """
 
     manifest: Manifest
@@ -57,7 +58,9 @@ class Proof:
         return self.manifest.locate()
 
     def at(self, code: Code, path: Path, message: str, *, hint: str = "") -> Diagnostic:
-        """A finding in the manifest."""
+        """A finding in the manifest; what is not written there belongs to the whole file."""
+        if len(path) == 1 and str(path[0]) not in self.collection.model_fields_set:
+            return code.at(self.manifest.path, Span(), message, hint=hint)
         return code.at(self.manifest.path, self._spans.value(path), message, hint=hint)
 
     def at_field(self, item: Item, code: Code, path: Path, message: str, *, hint: str = "") -> Diagnostic:

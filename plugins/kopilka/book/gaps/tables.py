@@ -23,6 +23,7 @@ _PADDING = 3.0
 _PART = 7
 """Letters of a word that stand together when the rest is hyphenated; the shortest column worth reading."""
 _MARKS = '.,;:!?…()«»"'
+_SHOWN = 40
 _WORD = re.compile(r"[^\s\u00ad]+")
 
 
@@ -68,10 +69,10 @@ def _found(item: Item, table: Table, measure: int) -> Diagnostic:
 
 
 def _title(table: Table) -> str:
-    """The caption, else the first words of the table."""
-    first = (cell for row in (*table.head, *table.rows) for cell in row)
-    words = words_of(table.caption) or next(filter(None, (words_of(cell.blocks) for cell in first)), "")
-    return quote(words) if words else ""
+    """The caption, else the beginning of the first row."""
+    first = ", ".join(words_of(cell.blocks) for row in (*table.head, *table.rows)[:1] for cell in row)
+    words = words_of(table.caption) or first
+    return quote(words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip(' ,')}…")
 
 
 def _place(text: str, table: Table) -> int:

@@ -1,4 +1,4 @@
-"""Puts a text into a file at once: a reader, or a machine that stops, never sees half of it."""
+"""Puts a text or bytes into a file at once: a reader, or a machine that stops, never sees half of it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import shutil
 from pathlib import Path
 
 
-def write_whole(path: Path, text: str, *, new: bool = False) -> None:
-    """Writes beside the file and moves the whole text to its place; a link stays a link, rights stay.
+def write_whole(path: Path, content: str | bytes, *, new: bool = False) -> None:
+    """Writes beside the file and moves the whole of it to its place; a link stays a link, rights stay.
 
     With `new` nothing that is there is replaced. Raises `OSError`, `FileExistsError` among them.
     """
@@ -16,7 +16,7 @@ def write_whole(path: Path, text: str, *, new: bool = False) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(content.encode() if isinstance(content, str) else content)
         if new:
             _put_new(beside, target)
             return
@@ -34,5 +34,5 @@ def _put_new(beside: Path, target: Path) -> None:
     except FileExistsError:
         raise
     except OSError:
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(beside.read_text(encoding="utf-8"))
+        with target.open("xb") as file:
+            file.write(beside.read_bytes())

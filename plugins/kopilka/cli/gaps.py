@@ -1,0 +1,98 @@
+"""`kopilka publish … --check`: what a collection lacks before it can go to print."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kopilka.book.gaps import Proof, volumes
+from kopilka.cli import reports, streams
+from kopilka.cli.arguments import Usage
+from kopilka.cli.banks import find_repository, way
+from kopilka.cli.reports.as_text import paint
+from kopilka.cli.reports.findings import Findings
+from kopilka.diagnostics import Report, Severity
+from kopilka.exchange.checklists import write_page, write_word
+from kopilka.exchange.writing import write_whole
+from kopilka.workspace import Workspace
+from kopilka.workspace.checklists import checklist_of
+from kopilka.workspace.git import GitError
+from kopilka.workspace.proofs import check_collection
+
+_BOLD = "1"
+HELP = "не собирать, а сказать, чего не хватает до печати; с --out положить туда и список для авторов"
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Declares `--check` and the form of its report."""
+    parser.add_argument("--check", action="store_true", help=HELP)
+    parser.add_argument(
+        "--report",
+        choices=reports.FORMATS,
+        default="text",
+        metavar="ВИД",
+        help=f"вид отчёта для --check: {', '.join(reports.FORMATS)} (обычно text)",
+    )
+
+
+def check(workspace: Workspace, ids: Sequence[str], *, report: str, out: Path | None) -> int:
+    """Prints the gaps of collections and writes their checklists into `out`; 1 when something is grave.
+
+    Raises `Usage` where a collection cannot be laid out: its commit is not there, its settings are wrong.
+    """
+    books = workspace.root / workspace.settings.books
+    try:
+        checked = [check_collection(workspace, id_, books=books) for id_ in ids]
+    except GitError as error:
+        raise Usage(str(error)) from error
+    together = Report.of(
+        sum(found.records for _, found in checked),
+        (item for _, found in checked for item in found.diagnostics),
+    )
+    screen = streams.Screen.of(sys.stdout, os.environ)
+    findings = _findings(workspace, [proof for proof, _ in checked], together)
+    streams.say(reports.render(findings, report, screen))
+    for proof, found in checked:
+        if report == "text":
+            streams.say(_volumes(proof, screen))
+        if out is not None:
+            _write_checklist(proof, found, out, quiet=report != "text")
+    return 1 if together.count(Severity.ERROR) else 0
+
+
+def _findings(workspace: Workspace, proofs: Sequence[Proof], found: Report) -> Findings:
+    files: list[str] = []
+    for proof in proofs:
+        files += (proof.manifest.path, *proof.manifest.texts)
+        files += (item.entry.path for item, _ in proof.articles)
+    root = workspace.root
+    looked_at = tuple(dict.fromkeys(files))
+    return Findings(found, root, looked_at, way(Path.cwd(), root), way(find_repository(root), root))
+
+
+def _volumes(proof: Proof, screen: streams.Screen) -> str:
+    """How long each article is: characters, authors' sheets, pages of the set book."""
+    rows = [f"  {volume.title}\n    {volume.words}\n" for volume in volumes(proof)]
+    if not rows:
+        return ""
+    note = "" if proof.pages else "  Страницы появятся, когда книга будет собрана: kopilka publish.\n"
+    title = paint(f"Объём статей: {proof.collection.title}", _BOLD, screen)
+    return "".join((f"\n{title}\n", *rows, note))
+
+
+def _write_checklist(proof: Proof, found: Report, out: Path, *, quiet: bool) -> None:
+    checklist = checklist_of(proof, found)
+    written = {
+        out / f"{proof.manifest.id}-chto-popravit.html": write_page(checklist).encode(),
+        out / f"{proof.manifest.id}-chto-popravit.docx": write_word(checklist),
+    }
+    for path, data in written.items():
+        try:
+            write_whole(path, data)
+        except OSError as error:
+            raise Usage(f"не удалось записать {path}: {error.strerror}") from error
+        if not quiet:
+            streams.say(f"{path}\n")
