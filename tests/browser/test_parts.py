@@ -45,9 +45,9 @@ def test_one_variant_of_the_citation_at_a_time(open_page: OpenPage) -> None:
     """With scripts the variants are tabs."""
     page = open_page(RECORD)
     variants = page.locator("[data-tab]")
-    assert [variant.is_visible() for variant in variants.all()] == [True, False, False]
+    assert [variant.is_visible() for variant in variants.all()] == [True, False, False, False]
     page.get_by_role("radio", name="BibTeX").check()
-    assert [variant.is_visible() for variant in variants.all()] == [False, False, True]
+    assert [variant.is_visible() for variant in variants.all()] == [False, False, True, False]
 
 
 def test_a_road_map_is_narrowed(open_page: OpenPage) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 
 from kopilka.records.certificate import Certificate
 from kopilka.records.parts import Person
+from kopilka.russian import NBSP
 from kopilka.site import addresses
 from kopilka.site.drawing import Drawing
 from kopilka.site.pages import Page
@@ -44,6 +45,7 @@ def _draw(drawing: Drawing, certificate: Certificate) -> str:
     return drawing.page(
         "certificate.html",
         certificate=certificate,
+        published=certificate.published.replace("С. ", f"С.{NBSP}"),
         trail=[("Главная", view.url(addresses.HOME)), (TITLE, view.url(addresses.CERTIFICATES))],
         author=_author(drawing, certificate),
         entry=view.catalog.entries.get(certificate.record),
