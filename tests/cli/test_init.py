@@ -128,12 +128,13 @@ def test_commented_settings_are_good(bank: Path) -> None:
     """Every line of the settings that waits behind a # can be taken into use."""
     text = (bank / "kopilka.yml").read_text(encoding="utf-8")
     lines = [re.sub(r"^(\s*)# (?=\s*\w+: ?\S*)", r"\1", line) for line in text.splitlines()]
-    setting = re.compile(r"^\s*(?:place|email|url|edit|report|checks|severity|limits):")
+    setting = re.compile(r"^\s*(?:place|email|url|edit|report|forge|kind|repository|checks|severity|limits):")
     used = [new if setting.match(new) else old for new, old in zip(lines, text.splitlines(), strict=True)]
     settings = parse_settings("\n".join(used))
     assert settings.checks.severity == {"K712": "error"}
     assert settings.bank.email
     assert settings.proposals.report
+    assert settings.forge.address == "https://git.example.org/metodisty/bank"
 
 
 def test_commented_organisation_is_good(tmp_path: Path) -> None:
