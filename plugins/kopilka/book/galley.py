@@ -38,6 +38,8 @@ Data: TypeAlias = dict[str, Any]
 
 _SHORT_LABEL = 45
 """Longer terms do not fit beside what they mean."""
+_SHORT_MEANING = 140
+"""Letters of what a label says, on the average: more is read as text, not looked up."""
 _LONG_CELL = 700
 """Letters of a cell that may break across pages: a shorter one stays whole."""
 
@@ -86,6 +88,8 @@ class Galley:
         short = all(
             len(words_of(term)) <= _SHORT_LABEL and len(meaning) == 1 for term, meaning in block.items
         )
+        meant = sum(len(words_of(meaning)) for _, meaning in block.items)
+        short = short and meant <= _SHORT_MEANING * len(block.items)
         items = [{"term": words(term), "c": self.blocks(meaning)} for term, meaning in block.items]
         return {"t": "pairs" if short else "terms", "items": items}
 
@@ -103,7 +107,7 @@ class Galley:
         return {
             "columns": cell.columns,
             "align": cell.align,
-            "across": cell.columns > 1,
+            "header": cell.header,
             "breakable": len(words_of(cell.blocks)) > _LONG_CELL,
             "c": self.blocks(cell.blocks),
         }
@@ -140,8 +144,21 @@ def _words(content: Sequence[Inline]) -> Iterator[Any]:
 
 
 def _link(link: Link) -> Iterator[Any]:
-    href = link.href if link.href.startswith("#") else external(link.href)
-    yield from ({"t": "link", "href": href, "c": words(link.content)},) if href else words(link.content)
+    """A link to an article tells its page, that to a place in one leads there; an address may be read off."""
+    content = words(link.content)
+    if link.href.startswith("#"):
+        id_ = link.href[1:]
+        yield {"t": "link", "href": link.href, "c": content} if "--" in id_ else _article(id_, content)
+    elif href := external(link.href):
+        bare = len(content) == 1 and isinstance(content[0], str) and " " not in content[0]
+        named = {"t": "address", "words": content[0]} if bare else {"t": "link", "c": content}
+        yield {**named, "href": href}
+    else:
+        yield from content
+
+
+def _article(id_: str, content: list[Any]) -> Data:
+    return {"t": "article", "id": id_, "c": content}
 
 
 def _note(note: Footnote) -> list[Any]:

@@ -24,6 +24,8 @@ _MAIN_LETTERS = 26
 _WIDEST = 24
 _LONG_WORD = 14
 _LONG_MEANING = 60
+_FILLED = 0.34
+"""A column emptier than that is not worth its room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class _Column:
     @property
     def texts(self) -> list[str]:
         return [words_of(line) for line in self.lines]
+
+    @property
+    def share(self) -> float:
+        """The share of rows that have a value."""
+        return sum(map(bool, self.lines)) / len(self.lines)
 
     @property
     def letters(self) -> float:
@@ -118,7 +125,8 @@ def _kept(columns: Sequence[_Column], main: _Column, room: float) -> list[_Colum
     """The columns that there is room for, the narrow ones first, in the order of the model."""
     left = room - max(_MAIN_LETTERS, min(main.letters, room / 2))
     kept = [main]
-    for column in sorted((item for item in columns if item is not main), key=lambda item: item.letters):
+    others = (item for item in columns if item is not main and item.share >= _FILLED)
+    for column in sorted(others, key=lambda item: item.letters):
         if column.letters <= left:
             left -= column.letters
             kept.append(column)

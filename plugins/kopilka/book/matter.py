@@ -121,16 +121,19 @@ def _section(section: Section, galley: Galley) -> Data:
 def _about(book: Book) -> dict[str, Data]:
     """What the contents say of each place besides its page."""
     titles = {chapter.id: chapter.title for chapter in (*book.front, *book.back)}
-    titles |= {index.id: index.title for index in book.indexes} | dict(lists_of(book))
-    about: dict[str, Data] = {
-        id_: {"kind": "part", "who": "", "title": title} for id_, title in titles.items()
-    }
-    about |= {item.id: {"kind": "section", "who": "", "title": item.title} for item in book.sections}
+    titles |= dict(lists_of(book)) | {index.id: index.title for index in book.indexes}
+    about = {id_: _line("part", title) for id_, title in titles.items()}
+    about |= {item.id: _line("section", item.title, opens=True) for item in book.sections}
     about |= {
-        item.id: {"kind": "article", "who": phrases.contents_words(item), "title": item.title}
-        for item in book.articles
+        item.id: _line("article", item.title, who=phrases.contents_words(item)) for item in book.articles
     }
-    return about
+    after = next(iter(list(titles)[len(book.front) :]), "")
+    return {id_: {**line, "opens": line["opens"] or id_ == after} for id_, line in about.items()}
+
+
+def _line(kind: str, title: str, *, who: str = "", opens: bool = False) -> Data:
+    """A line of the contents; `opens` sets it off from what stands above."""
+    return {"kind": kind, "title": title, "who": who, "opens": opens}
 
 
 def lists_of(book: Book) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import pairwise, takewhile
 from types import NoneType, UnionType
@@ -119,7 +119,7 @@ class _Writer:
         return _headed(label, tuple(self._field(name)))
 
     def _field(self, name: str) -> Iterator[Block]:
-        """A field as blocks: prose, a list, a table, terms with what they mean; then the note beside it."""
+        """A field as blocks: prose, a list, a table, terms with what they mean."""
         record = self.entry.record
         value = getattr(record, name)
         match value:
@@ -131,14 +131,16 @@ class _Writer:
                 yield Definitions(tuple(self._parts(value)))
             case _:
                 yield Paragraph(sentence(self.values.field(record, name)))
-        note = getattr(record, name + _NOTE, None)
-        if note:
-            yield Paragraph(sentence(self.values.line(note)))
+
+    def _beside(self, name: str) -> tuple[Inline, ...]:
+        """The words of the note beside a field."""
+        note = getattr(self.entry.record, name + _NOTE, None)
+        return self.values.line(note) if note else ()
 
     def _list(self, name: str, rows: tuple[Any, ...]) -> Iterator[Block]:
         first = rows[0]
         if isinstance(first, Result):
-            yield outcomes(self.values, rows)
+            yield replace(outcomes(self.values, rows), caption=sentence(self._beside(name)))
         elif isinstance(first, BaseModel) and not isinstance(first, Person) and not hasattr(first, "words"):
             yield grid(self.values, rows, width=self.width)
         elif lines := self.values.items(self.entry.record, name):
@@ -156,16 +158,21 @@ class _Writer:
     def _pairs(self, *places: Show) -> Iterator[Block]:
         """«Label – value» for every field of these places."""
         record = self.entry.record
-        pairs = []
+        pairs: dict[str, tuple[Inline, ...]] = {}
         for name in self._fields(*places):
             if _holds_sources(record, name) or not (words := self.values.field(record, name)):
                 continue
-            if beside := self.values.field(record, name + _NOTE) if hasattr(record, name + _NOTE) else ():
+            if beside := self._beside(name):
                 words = (*words, Text(": "), *beside)
-            label = Text(typograph(_short_label(type(record), name)))
-            pairs.append(((label,), (Paragraph(sentence(words)),)))
+            label = _short_label(type(record), name)
+            pairs[label] = (*pairs[label], Text("; "), *words) if label in pairs else words
         if pairs:
-            yield Definitions(tuple(pairs))
+            yield Definitions(
+                tuple(
+                    ((Text(typograph(label)),), (Paragraph(sentence(words)),))
+                    for label, words in pairs.items()
+                )
+            )
 
 
 def _headed(title: str, blocks: tuple[Block, ...]) -> Iterator[Block]:

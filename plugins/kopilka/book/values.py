@@ -15,6 +15,7 @@ from kopilka.book.reading import read_blocks, read_inline
 from kopilka.book.tree import Block, Inline, Link, Paragraph, Text
 from kopilka.catalog.graph import Catalog
 from kopilka.records.fields import declarations
+from kopilka.records.licences import LICENCES
 from kopilka.records.parts import Person, SourceDocument
 from kopilka.records.quantities import choice_words
 from kopilka.records.references import (
@@ -155,6 +156,8 @@ def marks_at(model: type[BaseModel], name: str) -> tuple[Mark, ...]:
 def _choices(model: type[BaseModel], name: str) -> Mapping[str, str]:
     """What a reader sees for each of the values that a field may have."""
     values = next(_literals(model.model_fields[name].annotation), ())
+    if set(values) <= set(LICENCES):
+        return {value: LICENCES[value][0] for value in values}
     explained = dict(_EXPLAINED.findall(declarations(model)[name].help))
     return {**explained, **choice_words(values)} if values else {}
 
