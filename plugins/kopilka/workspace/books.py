@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
-from kopilka.catalog.published import FILE_NAME, Published, read_published
+from kopilka.catalog.published import FILE_NAME, Published
+from kopilka.workspace.shelf import book_at, is_whole
 
 
 def read_books(root: Path, folder: str) -> Mapping[str, Published]:
     """The books in `folder` by their ids; a file that is not whole is left out."""
-    return {book.id: _whole(path.parent, book) for path, book in _found(root / folder)}
-
-
-def _found(folder: Path) -> Iterator[tuple[Path, Published]]:
-    for path in sorted(folder.glob(f"*/{FILE_NAME}")):
-        try:
-            book = read_published(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError):
-            continue
-        if book is not None and book.id == path.parent.name:
-            yield path, book
+    folders = sorted(path.parent for path in (root / folder).glob(f"*/{FILE_NAME}"))
+    found = ((place, book) for place in folders if (book := book_at(place)) and book.id == place.name)
+    return {book.id: _whole(place, book) for place, book in found}
 
 
 def _whole(folder: Path, book: Published) -> Published:
-    files = tuple(file for file in book.files if _size(folder / file.path) == file.size)
-    return book.model_copy(update={"files": files})
-
-
-def _size(path: Path) -> int | None:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return None
+    return book.model_copy(update={"files": tuple(file for file in book.files if is_whole(folder, file))})
