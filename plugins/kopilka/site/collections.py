@@ -135,11 +135,12 @@ def _draw(drawing: Drawing, edition: Edition) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The picture of the cover, or what to draw one of."""
+    """What to draw the cover of; `url` and `size` are of its picture, empty before the book is set."""
 
-    url: str
     founder: str
     words: str
+    url: str
+    size: str
 
 
 def cover_of(edition: Edition) -> Cover:
@@ -149,9 +150,10 @@ def cover_of(edition: Edition) -> Cover:
     founders = [party_name(edition.view.registry, party, short=True) for party in collection.founder]
     words = [collection.title, collection.subtitle or "", str(collection.year)]
     return Cover(
-        url=edition.file_url(file) if file else "",
         founder=", ".join(founders),
         words="Обложка сборника: " + ". ".join(filter(None, words)),
+        url=edition.file_url(file) if file else "",
+        size=size_words(file.size) if file else "",
     )
 
 

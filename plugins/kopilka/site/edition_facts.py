@@ -15,12 +15,11 @@ from kopilka.records.dates import PartialDate
 from kopilka.records.fields import Show, declarations
 from kopilka.records.references import PartyMark, routes
 from kopilka.render.templates import set_text
-from kopilka.russian import short_date
 from kopilka.site.facts import Fact, licence, person_line
 from kopilka.site.view import View
 
 _STATE = "commit"
-"""The field that names the state of the bank; a set book tells it with the day."""
+"""The field that names the state of the bank; a set book knows it better."""
 
 
 def edition_facts(view: View, collection: Collection, book: Published | None) -> list[Fact]:
@@ -38,10 +37,9 @@ def edition_facts(view: View, collection: Collection, book: Published | None) ->
 
 
 def state_words(book: Published | None, commit: str | None) -> str:
-    """«собрано из записей на 20.08.2025, версия a1b2c3d»."""
-    day = f"собрано из записей на {short_date(book.day)}" if book else ""
+    """«версия a1b2c3d» of the records that the book was made from."""
     version = (book.commit if book else None) or commit
-    return ", ".join(part for part in (day, f"версия {version[:7]}" if version else "") if part)
+    return f"версия {version[:7]}" if version else ""
 
 
 def _words(view: View, name: str, value: Any) -> Markup:  # noqa: PLR0911 - one line a type
