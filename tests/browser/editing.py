@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page
 CHOOSE = """
 window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("bank");
 """
-"""What the person does in the window of the system, which no test can reach: chooses the folder of the bank."""
+"""What the person does in the window of the system, where no test can reach: chooses the folder."""
 
 _PUT = """async (files) => {
   const top = await (await navigator.storage.getDirectory()).getDirectoryHandle("bank", { create: true });
@@ -70,7 +70,7 @@ class Editor:
         self.page.get_by_role("button", name="Создать новую запись").wait_for()
 
     def field(self, path: str) -> Locator:
-        """A field by its place, «results.0.what», which is not above those seen: fields are drawn when met."""
+        """A field by its place, «results.0.what», not above those seen: fields are drawn when met."""
         found = self.page.locator(f'section[data-key-path="{path}"]')
         self.page.mouse.move(*_middle(self.page))
         for _ in range(_MOST_STEPS):

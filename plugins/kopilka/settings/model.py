@@ -111,6 +111,10 @@ class Forge(_Settings):
         return f"{self.host}{between}{self.repository}"
 
 
+_EDITABLE = frozenset({"github", "gitlab", "gitea", "forgejo"})
+"""Forges whose files the editor can read and write."""
+
+
 class Editor(_Settings):
     """The editor of records in a browser: where it writes, and whether it stands on the public site.
 
@@ -238,3 +242,18 @@ class Settings(_Settings):
     menu: tuple[Link, ...] = ()
     footer: tuple[Column, ...] = ()
     examples: tuple[Link, ...] = ()
+
+    @property
+    def editor_is_local(self) -> bool:
+        """Whether the editor writes into a folder of this computer and nowhere else."""
+        return self.editor.backend == "local" or self.forge.kind not in _EDITABLE
+
+    @model_validator(mode="after")
+    def _has_where_to_edit(self) -> Self:
+        if self.editor.public and self.editor_is_local:
+            raise PydanticCustomError(
+                "told",
+                "editor: public – на сайте редактору некуда сохранять: он умеет GitHub, GitLab, Gitea "
+                "и Forgejo. Назовите хранилище в forge или уберите public",
+            )
+        return self

@@ -49,5 +49,16 @@ OUTSIDE_REQUEST = Code(
     '<img src="https://example.org/foto.jpg" alt="Урок">',
     '<img src="foto.jpg" alt="Урок">',
 )
+PUBLIC_EDITOR = Code(
+    "K956",
+    "public-editor",
+    Severity.WARNING,
+    "Редактор выложен на открытый сайт",
+    "На странице редактора входят в хранилище записей. С 1 декабря 2023 года российский сайт вправе пускать "
+    "посетителей только по телефону, через Госуслуги, ЕБС или российскую систему входа (149-ФЗ, ст. 8, "
+    "в редакции 406-ФЗ); вход через зарубежный GitHub или gitlab.com к ним не относится.",
+    "editor:\n  public: true",
+    "editor:\n  public: false  # и открывать редактор командой kopilka editor",
+)
 
-BUILD_CODES = (BROKEN_LINK, MISSING_PAGE, EMPTY_PAGE, MISSING_FILE, OUTSIDE_REQUEST)
+BUILD_CODES = (BROKEN_LINK, MISSING_PAGE, EMPTY_PAGE, MISSING_FILE, OUTSIDE_REQUEST, PUBLIC_EDITOR)

@@ -16,13 +16,14 @@ from kopilka.diagnostics import Code, Diagnostic, Severity, Span
 from kopilka.render.body import BodyRenderer
 from kopilka.settings import FILE_NAME, Settings
 from kopilka.site import addresses
-from kopilka.site.build_codes import BUILD_CODES
+from kopilka.site.build_codes import BUILD_CODES, PUBLIC_EDITOR
 from kopilka.site.bundle import StaticFile
 from kopilka.site.certificates import certificate_pages
 from kopilka.site.collections import collection_assets, collection_pages
 from kopilka.site.data.build import SiteData
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.drawing import Drawing, with_contents
+from kopilka.site.editor import editor_files
 from kopilka.site.frame import Frame, Frames, climb
 from kopilka.site.home import home_page
 from kopilka.site.lists import list_pages
@@ -63,8 +64,14 @@ class SitePlan:
         return Rendered(html.replace(ROOT, climb(path, directory_urls=self.directory_urls)), toc)
 
     def data(self, written: Iterable[WrittenPage]) -> Iterator[StaticFile]:
-        """The data files that scripts read, with the pages written by hand among what can be found."""
-        return SiteData(self.drawing.view, tuple(written)).files()
+        """The data files that scripts read, with the pages written by hand among what can be found.
+
+        Where the settings ask for it, the files of the editor too: it is told of the same records.
+        """
+        view = self.drawing.view
+        yield from SiteData(view, tuple(written)).files()
+        if view.settings.editor.public:
+            yield from editor_files(view.catalog, view.settings)
 
     def frame(self, path: str) -> Frame:
         """What stands round the page at `path`."""
@@ -109,7 +116,15 @@ def plan_site(  # noqa: PLR0913 - the parts of a bank, named at the call
     )
     frames = Frames(frame_of(settings, catalog, listed), directory_urls=directory_urls)
     assets = (*_assets(catalog, files), *collection_assets(drawing.editions, folder=settings.books))
-    return SitePlan(pages, assets, doubles, directory_urls, drawing, frames)
+    found = (*doubles, *_public_editor(settings))
+    return SitePlan(pages, assets, found, directory_urls, drawing, frames)
+
+
+def _public_editor(settings: Settings) -> Iterator[Diagnostic]:
+    """The law told to the maintainer with every build that lays the editor out."""
+    if settings.editor.public:
+        hint = f"Если вход ведёт за границу, уберите editor: public. Хранилище сейчас: {settings.forge.host}."
+        yield PUBLIC_EDITOR.at(FILE_NAME, Span(), PUBLIC_EDITOR.title.lower(), hint=hint)
 
 
 def _collect(*pages: Page) -> tuple[dict[str, Page], tuple[Diagnostic, ...]]:

@@ -23,15 +23,10 @@ _MESSAGES = {
 }
 
 
-def is_local(settings: Settings) -> bool:
-    """Whether the editor writes into a folder of this computer and nowhere else."""
-    return settings.editor.backend == "local" or settings.forge.kind not in _NAMES
-
-
 def backend_of(settings: Settings) -> Backend:
     """The setting `backend` of Sveltia CMS."""
     forge = settings.forge
-    if is_local(settings):
+    if settings.editor_is_local:
         # It wants a forge even where the folder is all there is; to this one nobody can sign in.
         name = settings.bank.name.replace("/", " ")
         return {"name": "gitea", "repo": f"local/{name}", "auth_methods": ["token"]}
@@ -65,7 +60,7 @@ def _sign_in(settings: Settings) -> Backend:
 def asked_hosts(settings: Settings) -> tuple[str, ...]:
     """The only addresses besides its own that the editor may ask: those of the forge."""
     backend = backend_of(settings)
-    if is_local(settings):
+    if settings.editor_is_local:
         return ()
     if "api_root" not in backend:
         return ("https://api.github.com", "https://raw.githubusercontent.com")

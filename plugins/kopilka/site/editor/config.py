@@ -9,7 +9,7 @@ from kopilka.catalog.graph import Catalog
 from kopilka.records.base import Record
 from kopilka.settings import Settings
 from kopilka.site.data.forms import folder_of, shapes_of
-from kopilka.site.editor.backends import WITH_PROPOSALS, backend_of, is_local
+from kopilka.site.editor.backends import WITH_PROPOSALS, backend_of
 from kopilka.site.editor.fields import entry_fields, slug_options
 from kopilka.site.forms import form_of
 
@@ -25,7 +25,7 @@ Choices = Mapping[str, list[dict[str, str]]]
 
 def config_of(catalog: Catalog, settings: Settings, choices: Choices) -> dict[str, Any]:
     """The type `CmsConfig` of Sveltia CMS, but that lists to choose from are named: see `choices_of`."""
-    in_proposals = not is_local(settings) and settings.forge.kind in WITH_PROPOSALS
+    in_proposals = not settings.editor_is_local and settings.forge.kind in WITH_PROPOSALS
     return {
         "load_config_file": False,
         "backend": backend_of(settings),

@@ -12,7 +12,7 @@ from kopilka.catalog.graph import Catalog
 from kopilka.settings import Settings
 from kopilka.site.bundle import ASSETS, StaticFile, join
 from kopilka.site.data.forms import folder_of, shapes_of, vocabulary_data
-from kopilka.site.editor.backends import asked_hosts, is_local
+from kopilka.site.editor.backends import asked_hosts
 from kopilka.site.editor.config import choices_of, config_of
 from kopilka.site.forms import form_of
 
@@ -51,7 +51,7 @@ def _bank(catalog: Catalog, settings: Settings) -> bytes:
         "choices": choices,
         "forms": {form["kind"]: form for form in forms},
         "vocabularies": {name: vocabulary_data(known[name]) for name in sorted(used) if name in known},
-        "local": is_local(settings),
+        "local": settings.editor_is_local,
     }
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return f"window.kopilka.editor.bank = {text};\n".encode()
