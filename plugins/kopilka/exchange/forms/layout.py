@@ -8,6 +8,7 @@ from typing import Any
 from kopilka.exchange.forms.bodies import AskedPart
 from kopilka.exchange.forms.controls import ControlWriter
 from kopilka.exchange.forms.fields import Control, FormField
+from kopilka.exchange.forms.helps import help_of
 from kopilka.exchange.forms.ooxml import Element, el, name_of, paragraph, run, words
 from kopilka.exchange.forms.parts import SHADE
 from kopilka.exchange.forms.values import words_of
@@ -147,8 +148,8 @@ def _label(field: FormField) -> list[Element]:
     """The label of a field with its help and an example."""
     star = [run(" *", el("w:color", val="B3261E"))] if field.required else []
     made = [paragraph(run(capitalise(field.label)), *star, style="KopilkaLabel")]
-    if field.declared.help:
-        made.append(words(field.declared.help, "KopilkaHelp"))
+    if said := help_of(field):
+        made.append(words(said, "KopilkaHelp"))
     example = _example(field)
     return [*made, words(f"Например: {example}", "KopilkaExample")] if example else made
 
