@@ -85,6 +85,10 @@ def of_fields(kind: Kind) -> str:
     return f"{REFERENCE}/polya-{kind.id}"
 
 
+COLLECTION_FIELDS = f"{REFERENCE}/polya-sbornika"
+"""What the fields of a manifest mean."""
+
+
 def of_vocabulary(vocabulary: str) -> str:
     """`spravka/slovar-theme`."""
     return f"{REFERENCE}/slovar-{vocabulary}"

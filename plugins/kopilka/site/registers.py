@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kopilka.diagnostics import Code
-from kopilka.records.base import Record
+from kopilka.records.collection import Collection
 from kopilka.records.fields import Declaration, Show, declarations
 from kopilka.records.labels import inner_model
 from kopilka.records.registry import GlossaryEntry
@@ -66,6 +66,8 @@ def register_pages(drawing: Drawing, codes: Sequence[Code]) -> Iterator[Page]:
         title = f"Поля записи «{model.kind.label}»"
         path = addresses.of_fields(model.kind)
         yield _simple(drawing, path, title, "fields.html", kind=model.kind, rows=field_rows(model))
+    rows = field_rows(Collection)
+    yield _simple(drawing, addresses.COLLECTION_FIELDS, "Поля сборника", "fields.html", kind=None, rows=rows)
     for vocabulary in drawing.view.registry.vocabularies.values():
         path = addresses.of_vocabulary(vocabulary.id)
         title = f"Словарь «{vocabulary.label}»"
@@ -98,8 +100,8 @@ def _glossary(drawing: Drawing) -> Page:
     )
 
 
-def field_rows(model: type[Record]) -> tuple[FieldRow, ...]:
-    """Every field of a kind, with the fields inside it."""
+def field_rows(model: type[BaseModel]) -> tuple[FieldRow, ...]:
+    """Every field of a kind or of a manifest, with the fields inside it."""
     return _rows(model, depth=3)
 
 
