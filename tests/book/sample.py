@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PIL import Image
 
+from kopilka.book.docx import write_docx
+from kopilka.book.epub import write_epub
 from kopilka.book.tree import (
     Abbreviation,
     Block,
@@ -301,6 +304,17 @@ def _png(width: int, height: int) -> bytes:
 
 PICTURES: Mapping[str, Picture] = {
     "practices/karty/karta.png": Picture(_png(800, 500), "image/png", 800, 500),
-    "practices/karty/grafik.svg": Picture(DRAWING, "image/svg+xml", 240, 120, _png(480, 240)),
+    "practices/karty/grafik.svg": Picture(DRAWING, "image/svg+xml", 240, 120),
 }
 COVER = _png(400, 568)
+MOMENT = datetime(2025, 9, 1, tzinfo=UTC)
+
+
+def made_epub(book: Book = BOOK, *, cover: bytes | None = COVER) -> bytes:
+    """The sample book, or another of the same pages, as EPUB."""
+    return write_epub(book, PAGES, IMPRINT, PICTURES, cover=cover, modified=MOMENT)
+
+
+def made_docx(book: Book = BOOK) -> bytes:
+    """The sample book, or another of the same pages, as DOCX."""
+    return write_docx(book, PAGES, IMPRINT, PICTURES, modified=MOMENT)

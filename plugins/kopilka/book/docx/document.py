@@ -147,18 +147,20 @@ class DocumentWriter:
         return "".join(
             (
                 self._title(self.level, article.id, article.title, article.path),
-                *self._opening(article),
+                self._opening(article),
                 self.text.blocks(article.blocks),
                 *self._references(article),
                 end_section(self.sections.running(self.level, article.title)),
             )
         )
 
-    def _opening(self, article: Article) -> Iterator[str]:
+    def _opening(self, article: Article) -> str:
+        """What stands above the text; whose the article is goes into the contents from here."""
         entry = hidden_field(f"TC {in_field(contents_words(article))} \\f C \\l {_CONTENTS_LEVEL}")
-        for number, author in enumerate(article.authors):
-            made = self.text.words("ArticleAuthor", byline(author, article))
-            yield made if number else made.replace("</w:pPr>", f"</w:pPr>{entry}", 1)
+        return "".join(self._opening_lines(article)).replace("</w:pPr>", f"</w:pPr>{entry}", 1)
+
+    def _opening_lines(self, article: Article) -> Iterator[str]:
+        yield from (self.text.words("ArticleAuthor", byline(author, article)) for author in article.authors)
         yield from (self.text.words("ArticlePlace", place_words(place)) for place in article.organisations)
         if article.summary:
             yield self.text.words("Summary", article.summary)

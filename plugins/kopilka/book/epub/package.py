@@ -21,9 +21,11 @@ CONTAINER = (
     "</rootfiles></container>\n"
 )
 _SUMMARY = (
-    "Весь текст размечен: заголовки, списки, таблицы с шапками, сноски; у рисунков есть описания; "
-    "номера страниц те же, что в печатной книге."
+    "Весь текст размечен: заголовки, списки, таблицы с шапками, сноски; номера страниц те же, "
+    "что в печатной книге."
 )
+_DESCRIBED = "У всех рисунков есть описания."
+_NOT_DESCRIBED = "Описания есть не у всех рисунков."
 _CONFORMS = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 
 
@@ -100,11 +102,17 @@ def _accessibility(book: Book, contents: Contents, *, described: bool) -> str:
         *([("schema:accessModeSufficient", "textual")] if described else []),
         *(("schema:accessibilityFeature", feature) for feature in features),
         ("schema:accessibilityHazard", "none"),
-        ("schema:accessibilitySummary", _SUMMARY),
+        ("schema:accessibilitySummary", f"{_SUMMARY}{_about_pictures(contents, described=described)}"),
         ("pageBreakSource", _source(book)),
         *([("dcterms:conformsTo", _CONFORMS)] if described else []),
     ]
     return "".join(f'<meta property="{name}">{escape(value)}</meta>\n' for name, value in known)
+
+
+def _about_pictures(contents: Contents, *, described: bool) -> str:
+    if not contents.pictures:
+        return ""
+    return f" {_DESCRIBED if described else _NOT_DESCRIBED}"
 
 
 def _source(book: Book) -> str:
