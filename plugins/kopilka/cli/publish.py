@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kopilka.cli import streams
+from kopilka.cli import corrections, gaps, streams
 from kopilka.cli.arguments import Usage
 from kopilka.cli.banks import add_root, find_root, today
 from kopilka.records.suggest import suggest
@@ -51,6 +51,8 @@ def add_command(commands: Any) -> None:
     parser.add_argument(
         "--watch", action="store_true", help="собирать заново, пока вы правите; обычно только pdf"
     )
+    gaps.add_options(parser)
+    corrections.add_option(parser)
     add_root(parser)
     parser.set_defaults(run=run)
 
@@ -60,6 +62,10 @@ def run(options: argparse.Namespace) -> int:
     root = find_root(options.root, Path.cwd())
     workspace = open_workspace(root, today=today(os.environ))
     ids = _ids(workspace, options)
+    if options.corrections:
+        return corrections.tell_corrections(workspace, ids, file=options.corrections, out=options.out)
+    if options.check:
+        return gaps.check(workspace, ids, report=options.report, out=options.out)
     formats = _formats(options.format)
     if options.watch:
         return _watch(workspace, ids, [Format.PDF] if len(formats) == len(Format) else formats, options.out)
