@@ -16,8 +16,8 @@ _EPILOGUE = "Справка по команде: kopilka КОМАНДА --help"
 _INTERRUPTED = 130
 
 _COMMANDS = {
-    "certificate": "certificate",
     "check": "check",
+    "certificate": "certificate",
     "ci": "ci",
     "diff": "diff",
     "editor": "editor",
