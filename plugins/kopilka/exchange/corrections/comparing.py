@@ -16,6 +16,7 @@ from kopilka.exchange.corrections.paragraphs import Mark, Paragraph
 
 _INVISIBLE = re.compile("[\u2060\u00ad\u200b\ufeff]")
 _LAST_COMMAS = re.compile(r"(?:\s*,)+\s*$")
+_WORD = re.compile(r"\w+")
 _ALIKE = 0.45
 """Paragraphs that share less are not one paragraph rewritten, but one that went and one that came."""
 _MOVED = 30
@@ -108,7 +109,7 @@ _Pair = tuple[_Old | None, Paragraph | None]
 
 def _pairs(old: Sequence[_Old], new: Sequence[Paragraph], *, same: bool) -> Iterator[_Pair]:
     """Each old paragraph with what became of it, in the order of the text."""
-    if same:
+    if same or len(old) == len(new) == 1:
         yield from zip(old, new, strict=True)
         return
     left = list(new)
@@ -126,9 +127,9 @@ def _pairs(old: Sequence[_Old], new: Sequence[Paragraph], *, same: bool) -> Iter
 def _twin(text: str, candidates: Iterable[Paragraph]) -> int | None:
     """The place of the paragraph that is most like a text; None when none is."""
     best, found = _ALIKE, None
-    matcher = SequenceMatcher(None, "", text.split(), autojunk=False)
+    matcher = SequenceMatcher(None, "", _WORD.findall(text), autojunk=False)
     for at, candidate in enumerate(candidates):
-        matcher.set_seq1(_tidy(candidate.text).split())
+        matcher.set_seq1(_WORD.findall(_tidy(candidate.text)))
         if matcher.quick_ratio() > best and matcher.ratio() > best:
             best, found = matcher.ratio(), at
     return found

@@ -35,7 +35,7 @@ def _outline(corrections: Corrections, places: Mapping[str, Places]) -> Iterator
     yield Line(_sum(corrections))
     for part in corrections.parts:
         yield Heading(2, part.title)
-        yield Line(_where(part))
+        yield Line(_where(part, corrections.book))
         for change in part.changes:
             yield _field(change, _line(part, change, places))
         if part.comments:
@@ -54,8 +54,8 @@ def _sum(corrections: Corrections) -> str:
     return f"{join_words(said)} в {where} книги. Перенесите их в записи: книга собирается из них заново."
 
 
-def _where(part: PartChanges) -> str:
-    return f"Запись: {part.path}" if part.path else "Это не запись: текст редакторов или сведения об издании."
+def _where(part: PartChanges, book: str) -> str:
+    return f"Запись: {part.path}" if part.path else f"Описание сборника {book}.yml или файл рядом с ним."
 
 
 def _field(change: Change, line: int | None) -> FieldChange:
