@@ -92,6 +92,13 @@ class Editor:
             field.get_by_role("button", name="Добавить").click()
         field.locator("input").nth(number).fill(text)
 
+    def tell(self, heading: str, text: str) -> None:
+        """Types under a heading of the text of the record."""
+        self.field("body").get_by_role("heading", name=heading).click()
+        for key in ("End", "Enter"):
+            self.page.keyboard.press(key)
+        self.page.keyboard.type(text)
+
     def choose(self, path: str, *words: str) -> None:
         """Picks from a list; a short one is a row of boxes to tick."""
         field = self.field(path)

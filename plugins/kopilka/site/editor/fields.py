@@ -179,7 +179,7 @@ def _body(form: _Form) -> Field:
         "hint": " ".join(helps) or "Рассказ своими словами: абзацы, списки, подзаголовки.",
         "required": False,
         "widget": "richtext",
-        "modes": ["raw", "rich_text"],
+        "modes": ["rich_text", "raw"],
         "editor_components": ["image"],
         "buttons": [
             "bold",
