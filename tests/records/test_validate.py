@@ -11,6 +11,7 @@ from tests.catalog.rules.trial import MODELS, findings, parse_cases, show_in_pla
 from tests.golden import GOLDEN_FOLDER, Golden, question_in
 
 from kopilka.diagnostics import Diagnostic
+from kopilka.records.collection import Collection
 from kopilka.records.explain import explain
 from kopilka.records.field_codes import FIELD_CODES, FILE_NAME, RETIRED_TERM
 from kopilka.records.finding import Finding
@@ -62,7 +63,7 @@ def test_every_kind_of_problem_the_models_may_give_is_told() -> None:
 def _nodes() -> Iterator[dict[str, Any]]:
     """Every node of what pydantic made of the models."""
     waiting: list[Any] = [model.__pydantic_core_schema__ for model, _ in MODELS.values()]
-    waiting.append(OrganisationsFile.__pydantic_core_schema__)
+    waiting += [OrganisationsFile.__pydantic_core_schema__, Collection.__pydantic_core_schema__]
     while waiting:
         node = waiting.pop()
         if isinstance(node, dict):
