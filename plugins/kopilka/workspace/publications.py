@@ -120,6 +120,8 @@ def _page(workspace: Workspace, entry: Entry) -> Article:
 def _entry(workspace: Workspace, id_: str) -> Entry:
     entries = workspace.catalog.entries
     if id_ not in entries:
+        if any(item.path.endswith(f"/{id_}.md") for item in workspace.report.diagnostics):
+            raise CannotIssueError(f"в записи «{id_}» есть ошибки: kopilka check покажет какие")
         near = suggest(id_, entries)
         raise CannotIssueError(f"нет записи «{id_}»" + (f"; возможно, {near}" if near else ""))
     entry = entries[id_]
