@@ -1,4 +1,4 @@
-"""`python -m bench`: measure everything; with a word after it, one thing: `search`, `finding`, `generate`."""
+"""`python -m bench`: measure everything; with a word after it, one thing: `search`, `book` and others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench import book
 from bench.cases import Banks, measure_build, measure_check, measure_fmt, measure_serve, measure_stages
 from bench.finding import run as finding
 from bench.generator import write_bank
@@ -35,6 +36,9 @@ def main(arguments: Sequence[str]) -> None:
         return
     if arguments[:1] == ["finding"]:
         finding.main(arguments[1:])
+        return
+    if arguments[:1] == ["book"]:
+        book.main(arguments[1:])
         return
     options = _parser().parse_args(arguments)
     results = Results(describe(datetime.now(UTC).date().isoformat()))

@@ -43,6 +43,7 @@ _PLACES = (
     ".map(m => (m.value.place, counter(page).at(m.location()).first()))"
 )
 _END = "--end"
+_RUNS_KEPT = 12
 _UNKNOWN = "\u25a1"
 """Stands for a sign that no face of the book has."""
 
@@ -67,6 +68,7 @@ class Press:
     def __init__(self, book: Book, pictures: Mapping[str, Picture], *, moment: int) -> None:
         self._book = book
         self._moment = moment
+        self._with_cover: bool | None = None
         self._folder = TemporaryDirectory(prefix="kopilka-book-")
         self._root = Path(self._folder.name)
         names = self._stage(pictures)
@@ -87,19 +89,22 @@ class Press:
     ) -> None:
         self._folder.cleanup()
 
-    def pages(self, imprint: Imprint) -> Pages:
-        """Where everything stands; the imprint may be of any number of pages: it moves nothing."""
-        self._write("edition", edition_matter(imprint))
+    def pages(self, imprint: Imprint, *, cover: Cover | None = None) -> Pages:
+        """Where everything stands; neither the numbers in the imprint nor the cover move anything.
+
+        The layout is kept: with a `cover` it serves `screen`, without it `block`.
+        """
+        self._lay_out(imprint, cover)
         return _pages(json.loads(self._told(lambda: self._compiler.eval(_PLACES))))
 
     def screen(self, imprint: Imprint, cover: Cover) -> bytes:
         """The PDF for the screen: with its cover, tagged, kept for long (PDF/UA-1 and PDF/A-2a)."""
-        self._write("edition", edition_matter(imprint, cover=cover.data))
+        self._lay_out(imprint, cover)
         return self._pdf("book", tagged=True)
 
     def block(self, imprint: Imprint, pages: int) -> bytes:
         """The PDF for the press: no cover, 3 mm of bleed, pages a multiple of four."""
-        self._write("edition", edition_matter(imprint, bleed=BLEED, blanks=-pages % SHEET))
+        self._lay_out(imprint, None, blanks=-pages % SHEET)
         return self._pdf("book", tagged=False)
 
     def offprint(self, article: Article, about: Offprint) -> bytes:
@@ -119,6 +124,22 @@ class Press:
             lambda: self._compiler.compile(str(self._root / "face.typ"), format="png", ppi=dots)
         )
         return bytes(made[0] if isinstance(made, list) else made)
+
+    def _lay_out(self, imprint: Imprint, cover: Cover | None, *, blanks: int = 0) -> None:
+        """Puts the imprint in; a layout of the other form is let go first, or both would stay in memory."""
+        with_cover = cover is not None
+        if self._with_cover not in {None, with_cover}:
+            self._forget()
+        self._with_cover = with_cover
+        data = cover.data if cover else None
+        self._write(
+            "edition", edition_matter(imprint, bleed=0 if cover else BLEED, blanks=blanks, cover=data)
+        )
+
+    def _forget(self) -> None:
+        """Typst keeps what it has laid out for ten more runs, and has no other way to be told to forget."""
+        for _ in range(_RUNS_KEPT):
+            self._compiler.compile(str(self._root / "nothing.typ"), format="pdf")
 
     def _pdf(self, name: str, *, tagged: bool) -> bytes:
         options = {**(_TAGGED if tagged else _UNTAGGED), "timestamp": self._moment}

@@ -48,18 +48,21 @@ Tell = Callable[[str], None]
 class Printing:
     """Makes the files of one edition; its pages are counted once."""
 
-    def __init__(self, edition: Edition, press: Press, tell: Tell) -> None:
+    def __init__(self, edition: Edition, press: Press, formats: Collection[Format], tell: Tell) -> None:
         self._edition = edition
         self._press = press
+        self._formats = [item for item in Format if item in formats]
         self._tell = tell
 
     @cached_property
     def pages(self) -> Pages:
-        """Where everything stands in the set book."""
+        """Where everything stands in the set book, laid out for the format that is printed first."""
         self._tell("Набираем книгу")
-        return self._press.pages(self._edition.imprint(self._edition.form, 1))
+        imprint = self._edition.imprint(self._edition.form, 1)
+        cover = cover_of(self._edition.book, imprint, pages=1) if Format.PDF in self._formats else None
+        return self._press.pages(imprint, cover=cover)
 
-    def files(self, formats: Collection[Format]) -> Iterator[Made]:
+    def files(self) -> Iterator[Made]:
         """The files of the formats, one after another."""
         makers: dict[Format, Callable[[], Iterator[Made]]] = {
             Format.PDF: self._screen,
@@ -68,7 +71,7 @@ class Printing:
             Format.DOCX: self._docx,
             Format.OFFPRINTS: self._offprints,
         }
-        for format_ in formats:
+        for format_ in self._formats:
             yield from makers[format_]()
 
     def published(self, files: tuple[BookFile, ...]) -> Published:

@@ -59,8 +59,8 @@ def _print(
     made: list[BookFile] = []
     shelf.start(kept)
     with Press(edition.book, edition.pictures, moment=int(edition.moment.timestamp())) as press:
-        printing = Printing(edition, press, tell)
-        for file, content in printing.files(wanted):
+        printing = Printing(edition, press, wanted, tell)
+        for file, content in printing.files():
             shelf.write(file.path, content)
             made.append(file)
         book = printing.published((*kept, *made))
