@@ -77,7 +77,11 @@ def test_an_invented_collection_takes_invented_records(catalog: Catalog) -> None
 
 def test_each_record_once(catalog: Catalog) -> None:
     """What any section names is its own, even when an earlier query finds it."""
-    sections = ({"query": {"kind": "practice"}}, {"records": ["berega"]}, {"query": {}})
+    sections: tuple[dict[str, Any], ...] = (
+        {"query": {"kind": "practice"}},
+        {"records": ["berega"]},
+        {"query": {}},
+    )
     assert found(catalog, *sections) == [["arbuz", "glina"], ["berega"], ["ezh"]]
 
 

@@ -147,6 +147,16 @@ DAMAGED_PICTURE = Code(
     "![Схема урока](shema-oborvana-pri-otpravke.png)",
     "![Схема урока](shema.png)",
 )
+UNSETTABLE = Code(
+    "K935",
+    "unsettable-text",
+    Severity.ERROR,
+    "Текст не набирается",
+    "Программа набора не справилась с этим местом, и без него книга не соберётся. Обычно дело в таблице или "
+    "в разметке, которую вставили из другой программы.",
+    "| Неделя | Что делаем |\n| - | - |\n| 1 | (таблица, вставленная из редактора вместе с его метками) |",
+    "| Неделя | Что делаем |\n| - | - |\n| 1 | знакомимся с картой |",
+)
 PRINT_CODES = (
     IMPRINT_GAP,
     IMPRINT_ADVICE,
@@ -163,4 +173,5 @@ PRINT_CODES = (
     MISSING_GLYPH,
     EMPTY_BOOK,
     DAMAGED_PICTURE,
+    UNSETTABLE,
 )

@@ -78,7 +78,7 @@ def _volumes(proof: Proof, screen: streams.Screen) -> str:
     rows = [f"  {volume.title}\n    {volume.words}\n" for volume in volumes(proof)]
     if not rows:
         return ""
-    note = "" if proof.pages else "  Страницы появятся, когда книга будет собрана: kopilka publish.\n"
+    note = "" if proof.pages else "  Страниц пока не сосчитать: книга не набирается.\n"
     title = paint(f"Объём статей: {proof.collection.title}", _BOLD, screen)
     return "".join((f"\n{title}\n", *rows, note))
 

@@ -3,83 +3,99 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kopilka.book.gaps import Proof, find_gaps
 from kopilka.book.phrases import figures_of
 from kopilka.book.pictures import PictureError, load_picture
-from kopilka.book.volume import Book
+from kopilka.book.press import Press, PressError
+from kopilka.book.volume import Book, Picture
 from kopilka.catalog.check import Surroundings
 from kopilka.catalog.collections import resolve
-from kopilka.catalog.pictures import PHOTOS
-from kopilka.diagnostics import Report
+from kopilka.catalog.print_codes import UNSETTABLE
+from kopilka.diagnostics import Diagnostic, Report, Span
 from kopilka.workspace.bank import Workspace
-from kopilka.workspace.editions import book_of, open_state
+from kopilka.workspace.editions import Edition, book_of, open_state
+from kopilka.workspace.files import record_id
+from kopilka.workspace.refusals import line_of
 from kopilka.workspace.shelf import book_at
 
 
 def check_collection(workspace: Workspace, id_: str, *, books: Path) -> tuple[Proof, Report]:
-    """What a collection lacks before print; pages are those of its finished book in `books`, if it is there.
+    """What a collection lacks before print; it is set to count pages, unless `books` has the same book.
 
     A collection that names a commit is checked as the bank was then. Raises `KeyError`, `GitError` and
     `SettingsError`.
     """
-    with open_state(workspace, id_) as (bank, _):
+    with open_state(workspace, id_) as (bank, commit):
         manifest = bank.registers.registry.manifests[id_]
-        finished = book_at(books / id_)
-        pages = {row.id: (row.first, row.last) for row in finished.contents} if finished else {}
-        proof = make_proof(bank, id_, book_of(bank, manifest), pages=pages)
+        book = book_of(bank, manifest)
+        pictures, damaged = _pictures(bank.root, book)
+        proof = Proof(
+            manifest=manifest,
+            resolved=resolve(manifest.collection, bank.catalog),
+            catalog=bank.catalog,
+            around=_surroundings(bank),
+            book=book,
+            pictures=pictures,
+            damaged=damaged,
+            known=bank.report.diagnostics,
+        )
+        if damaged or not book.articles:
+            return proof, find_gaps(proof)
+        edition = Edition(manifest, bank.catalog, book, pictures, commit)
+        try:
+            proof = replace(proof, pages=_pages(edition, books / id_))
+        except PressError as error:
+            unset = _unset(proof, bank.root, error)
+            return proof, Report.of(len(proof.articles), (*find_gaps(proof).diagnostics, unset))
         return proof, find_gaps(proof)
 
 
-def make_proof(
-    workspace: Workspace, id_: str, book: Book, *, pages: Mapping[str, tuple[int, int]] | None = None
-) -> Proof:
-    """What the checks look at; `pages` are the first and the last of each article.
+def _pages(edition: Edition, finished: Path) -> Mapping[str, tuple[int, int]]:
+    """The first and the last page of each article. Raises `PressError`."""
+    book = book_at(finished)
+    if book is not None and book.digest == edition.digest:
+        return {row.id: (row.first, row.last) for row in book.contents}
+    with Press(edition.book, edition.pictures, moment=0) as press:
+        pages = press.pages(edition.imprint(edition.form, 1))
+    articles = (article.id for article in edition.book.articles)
+    return {id_: (pages.first[id_], pages.last[id_]) for id_ in articles if id_ in pages.first}
 
-    Raises `KeyError` when the bank has no such collection.
-    """
-    manifest = workspace.catalog.registry.manifests[id_]
-    resolved = resolve(manifest.collection, workspace.catalog)
-    sizes, damaged = _pictures(workspace.root, book)
-    return Proof(
-        manifest=manifest,
-        resolved=resolved,
-        catalog=workspace.catalog,
-        around=_surroundings(workspace),
-        book=book,
-        known=workspace.report.diagnostics,
-        sizes=sizes,
-        damaged=damaged,
-        pages=pages or {},
+
+def _unset(proof: Proof, root: Path, error: PressError) -> Diagnostic:
+    """The text that the press refuses, in its record."""
+    line = line_of(root / error.path, error.words) if error.path else 0
+    start = " ".join(error.words.split()[:8])
+    message = f"место «{start}…» не набирается"
+    hint = "Проверьте разметку, таблицы и картинки в этом месте."
+    return UNSETTABLE.at(
+        error.path or proof.manifest.path, Span.at(line) if line else Span(), message, hint=hint
     )
 
 
-def _surroundings(workspace: Workspace) -> Surroundings:
+def _surroundings(bank: Workspace) -> Surroundings:
     records: dict[str, tuple[str, ...]] = {}
-    for path in sorted(workspace.kept):
-        id_ = Path(path).stem
-        records[id_] = (*records.get(id_, ()), path)
+    for path in sorted(bank.kept):
+        records[record_id(path)] = (*records.get(record_id(path), ()), path)
     return Surroundings(
-        workspace.registers.registry,
-        workspace.settings.checks,
-        workspace.settings.bank,
-        workspace.catalog.today,
-        workspace.files,
+        bank.registers.registry,
+        bank.settings.checks,
+        bank.settings.bank,
+        bank.catalog.today,
+        bank.files,
         records,
     )
 
 
-def _pictures(root: Path, book: Book) -> tuple[dict[str, tuple[int, int]], dict[str, str]]:
-    """Photographs of the book with their sizes in pixels, and pictures that cannot be drawn with why."""
-    sizes: dict[str, tuple[int, int]] = {}
+def _pictures(root: Path, book: Book) -> tuple[dict[str, Picture], dict[str, str]]:
+    """The pictures of the book by file, and those that cannot be drawn with why."""
+    sound: dict[str, Picture] = {}
     damaged: dict[str, str] = {}
     for figure in figures_of(book):
         try:
-            picture = load_picture(root, figure.file)
+            sound[figure.file] = load_picture(root, figure.file)
         except PictureError as error:
             damaged[figure.file] = error.why
-        else:
-            if figure.file.lower().endswith(PHOTOS):
-                sizes[figure.file] = picture.width, picture.height
-    return sizes, damaged
+    return sound, damaged

@@ -66,13 +66,13 @@ def _missing(workspace: Workspace, id_: str) -> str:
 def _unset(workspace: Workspace, id_: str, error: PressError) -> str:
     if not error.path:
         return f"книгу {quote(id_)} не удалось набрать. Проверьте её: kopilka publish {id_} --check"
-    line = _line_of(workspace.root / error.path, error.words)
+    line = line_of(workspace.root / error.path, error.words)
     where = f"{error.path}, строка {line}" if line else error.path
     start = " ".join(error.words.split()[:8])
     return f"{where}: место {quote(f'{start}…')} не набирается. Проверьте разметку, таблицы и картинки там."
 
 
-def _line_of(file: Path, words: str) -> int:
+def line_of(file: Path, words: str) -> int:
     """The line of a record where some words of the book stand; 0 when they are not found."""
     sought = _WORD.findall(words)[:_ENOUGH]
     if not sought or not file.is_file():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +19,7 @@ from kopilka.records.source import Source
 from kopilka.russian import quote
 
 FONTS = Path(__file__).parents[1] / "fonts"
-_SURE = re.compile(r"[\x20-\x7eА-яЁё«»–—…№°±×·„“”‘’§©−]")
+_SURE = re.compile(r"[\n\r\t\x20-\x7eА-яЁё«»–—…№°±×·„“”‘’§©−]")
 """Signs that the main font is known to have: nearly all of any text."""
 _TRIAL = b"""#set document(title: "-")
 #set text(font: "PT Serif")
@@ -42,13 +41,9 @@ def check(proof: Proof) -> Iterator[Diagnostic]:
 
 
 def lacking(texts: Iterable[str]) -> frozenset[str]:
-    """The signs of the texts that no font of the book has; spaces and invisible signs are no matter."""
+    """The signs of the texts that no font of the book has; unseen ones are set as nothing by most fonts."""
     signs = {sign for text in texts for sign in set(_SURE.sub("", text))}
-    return frozenset(sign for sign in signs if _is_seen(sign) and not _can_be_set(sign))
-
-
-def _is_seen(sign: str) -> bool:
-    return unicodedata.category(sign) not in {"Cc", "Cf", "Zs", "Zl", "Zp", "Mn"}
+    return frozenset(sign for sign in signs if not _can_be_set(sign))
 
 
 @lru_cache(maxsize=4096)

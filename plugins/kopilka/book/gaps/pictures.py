@@ -11,7 +11,7 @@ from kopilka.book.tree import Figure
 from kopilka.book.walking import walk
 from kopilka.catalog.addresses import Address, pictures_shown
 from kopilka.catalog.collections import Item
-from kopilka.catalog.pictures import is_withheld
+from kopilka.catalog.pictures import PHOTOS, is_withheld
 from kopilka.catalog.print_codes import COARSE_PICTURE, DAMAGED_PICTURE, PICTURE_CONSENT
 from kopilka.diagnostics import Diagnostic
 from kopilka.russian import NBSP, quote
@@ -50,10 +50,10 @@ def _not_for_print(item: Item, name: str, address: Address) -> Diagnostic:
 
 def _coarse(proof: Proof, item: Item, path: str, address: Address) -> Iterator[Diagnostic]:
     """A drawing in lines has no pixels and is never coarse; a photograph is set as wide as the text."""
-    if path not in proof.sizes:
+    if path not in proof.pictures or not path.lower().endswith(PHOTOS):
         return
     inches = page_of(proof.collection.paper).measure / _INCH
-    width, height = proof.sizes[path]
+    width, height = proof.pictures[path].width, proof.pictures[path].height
     dots = int(width / inches)
     if dots < LEAST:
         message = f"{width} × {height} точек – во всю ширину текста это {dots} на дюйм, на бумаге будет грубо"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from kopilka.book.volume import Article, Book
+from kopilka.book.volume import Article, Book, Picture
 from kopilka.catalog.check import Path, Surroundings
 from kopilka.catalog.collections import Item, Resolved
 from kopilka.catalog.graph import Catalog
@@ -22,9 +22,9 @@ from kopilka.records.spans import Spans
 class Proof:
     """A collection laid out for checking.
 
-    `known` is what the check of the bank has found already; `sizes` are photographs in pixels and `damaged`
-    pictures that cannot be drawn, with why, both by path from the root; `pages` are the first and the last
-    page of each article, empty where nobody set the book yet.
+    `known` is what the check of the bank has found already; `pictures` are those of the book and `damaged`
+    those that cannot be drawn, with why, both by path from the root; `pages` are the first and the last page
+    of each article, empty where the book cannot be set.
     """
 
     manifest: Manifest
@@ -33,7 +33,7 @@ class Proof:
     around: Surroundings
     book: Book
     known: tuple[Diagnostic, ...] = ()
-    sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
     damaged: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
