@@ -21,6 +21,9 @@ from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 from tests.book.sample import BOOK, PAGES, made_docx, paragraph
 from tests.golden import Golden
 
+from kopilka.book.tree import Figure, Footnote, Link, Paragraph, Table, Text
+from kopilka.book.volume import Book
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
@@ -133,6 +136,25 @@ def test_only_pages_and_mailboxes_are_outside(parts: Mapping[str, bytes]) -> Non
     ]
     assert outer
     assert all(target.startswith(("https://", "http://", "mailto:")) for target in outer)
+
+
+def test_odd_nestings_open_without_repair(tmp_path: Path) -> None:
+    """Pictures, links and notes inside of a note, a table without columns, a book without articles."""
+    figure = next(block for block in BOOK.articles[0].blocks if isinstance(block, Figure))
+    deep = Footnote(2, (paragraph("Глубже."),))
+    note = Footnote(1, (Paragraph((Link("https://example.org/", (Text("адрес"),)), deep)), figure))
+    blocks = (Paragraph((Link("#nowhere", (Text("слова"), note)),)), Table("t", 0, (), (), (), ()))
+    article = replace(BOOK.articles[0], blocks=blocks, authors=(), organisations=())
+    books = {
+        "odd.docx": replace(BOOK, sections=(replace(BOOK.sections[0], articles=(article,)),), indexes=()),
+        "empty.docx": Book(BOOK.id, BOOK.collection, BOOK.root, ()),
+    }
+    for name, book in books.items():
+        (tmp_path / name).write_bytes(made_docx(book))
+        result = OpenXmlValidator().validate(tmp_path / name)
+        assert not result.errors, result.errors
+    with zipfile.ZipFile(tmp_path / "odd.docx") as archive:
+        assert b"image" in archive.read("word/_rels/footnotes.xml.rels")
 
 
 @hypothesis_settings(max_examples=10)

@@ -99,7 +99,7 @@ class DocumentWriter:
     def _contents(self) -> str:
         """Contents with the pages of the set book in them; Word renews them by its own command."""
         code = f'TOC \\o "1-{self.level}" \\f C \\n {_CONTENTS_LEVEL}-{_CONTENTS_LEVEL} \\h \\z'
-        entries = list(self._entries())
+        entries = list(self._entries()) or [("TOC1", "")]
         entries[0] = (entries[0][0], field_start(code) + entries[0][1])
         entries[-1] = (entries[-1][0], entries[-1][1] + FIELD_END)
         made = "".join(paragraph(style, runs) for style, runs in entries)

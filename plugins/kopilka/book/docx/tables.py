@@ -47,7 +47,7 @@ def spread(cells: Sequence[Cell], widths: Sequence[int]) -> Iterator[tuple[Cell,
 def column_widths(weights: Sequence[float], width: int) -> list[int]:
     """Whole widths of the columns; the last takes what rounding left."""
     total = sum(weights) or 1
-    made = [round(width * weight / total) for weight in weights]
+    made = [round(width * weight / total) for weight in weights or (1.0,)]
     made[-1] += width - sum(made)
     return made
 

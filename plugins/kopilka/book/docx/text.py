@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -153,17 +154,30 @@ class TextWriter:
         )
 
     def _footnote(self, number: int, blocks: Sequence[Block]) -> str:
+        if self.links is self.note_links:
+            return self._bracketed(blocks)
         known = self._note_of.get(number)
         if known:  # the second call of a note refers to the number of the first
             return word_field(f"NOTEREF {bookmark_name(f'note-{known}')} \\h", str(number), MARKS["note"])
         id_ = len(self.notes) + 1
         self._note_of[number] = id_
         self.notes.append("")
-        outside, self.links = self.links, self.note_links  # the notes are a part with relations of its own
-        self.notes[id_ - 1] = self._note(id_, blocks)
-        self.links = outside
+        with self._in_notes():
+            self.notes[id_ - 1] = self._note(id_, blocks)
         called = f'<w:r><w:rPr>{MARKS["note"]}</w:rPr><w:footnoteReference w:id="{id_}"/></w:r>'
         return self.mark(f"note-{id_}", called)
+
+    @contextmanager
+    def _in_notes(self) -> Iterator[None]:
+        """The notes are a part of the file with relations of its own."""
+        outside, self.links, self.media.relations = self.links, self.note_links, self.note_links
+        yield
+        self.links = self.media.relations = outside
+
+    def _bracketed(self, blocks: Iterable[Block]) -> str:
+        """A note inside a note, which Word does not know, in brackets."""
+        said = " ".join(plain(block.content) for block in blocks if isinstance(block, Paragraph))
+        return run(f" ({said})")
 
     def _note(self, id_: int, blocks: Sequence[Block]) -> str:
         called = f"<w:r><w:rPr>{MARKS['note']}</w:rPr><w:footnoteRef/></w:r>"

@@ -31,6 +31,7 @@ from kopilka.book.tree import (
     Text,
     place_ids,
 )
+from kopilka.book.walking import walk
 from kopilka.documents import escape, quoted
 
 _TAGS = {"strong": "strong", "emphasis": "em", "strike": "s", "sub": "sub", "sup": "sup", "code": "code"}
@@ -83,7 +84,7 @@ class TextWriter:
             case Styled(style, content):
                 return f"<{_TAGS[style]}>{self.inline(content)}</{_TAGS[style]}>"
             case Link(href, content):
-                return self._link(href, self.inline(content))
+                return self._link(href, content)
             case Abbreviation(text, title):
                 return f"<abbr title={quoted(title)}>{words(text)}</abbr>"
             case Footnote(number, blocks):
@@ -91,9 +92,11 @@ class TextWriter:
             case Break():
                 return "<br/>"
 
-    def _link(self, href: str, inside: str) -> str:
-        address = self.address(href)
-        return f"<a href={quoted(address)}>{inside}</a>" if address else inside
+    def _link(self, href: str, content: Sequence[Inline]) -> str:
+        """Words that call a footnote are no link themselves: one link cannot hold another."""
+        address, inside = self.address(href), self.inline(content)
+        calls = any(isinstance(node, Footnote | Link) for node in walk(content))
+        return f"<a href={quoted(address)}>{inside}</a>" if address and not calls else inside
 
     def address(self, href: str) -> str:
         """Where a link of the tree leads from inside the EPUB; empty when it must lead nowhere."""

@@ -16,6 +16,7 @@ from kopilka.russian import count, join_words, quote
 
 FORMATS = ("text", "html", "json")
 VERSION = 1
+_QUOTED = 80
 _LABELS = {"changed": "Изменён", "added": "Добавлен", "removed": "Убран", "moved": "Переставлен"}
 _CHANGES = ("правка", "правки", "правок")
 _COMMENTS = ("примечание", "примечания", "примечаний")
@@ -49,7 +50,8 @@ def _outline(corrections: Corrections, places: Mapping[str, Places]) -> Iterator
 def _sum(corrections: Corrections) -> str:
     if not corrections.parts:
         return "Редактор ничего не изменил: тексты те же, примечаний нет."
-    said = [count(corrections.changes, _CHANGES), count(corrections.comments, _COMMENTS)]
+    counted = ((corrections.changes, _CHANGES), (corrections.comments, _COMMENTS))
+    said = [count(number, forms) for number, forms in counted if number]
     where = count(len(corrections.parts), ("части", "частях", "частях"))
     return f"{join_words(said)} в {where} книги. Перенесите их в записи: книга собирается из них заново."
 
@@ -68,7 +70,9 @@ def _field(change: Change, line: int | None) -> FieldChange:
 
 
 def _about(words: str) -> str:
-    return f" о словах {quote(words)}" if words else ""
+    """A long passage by its beginning."""
+    short = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rsplit(' ', 1)[0]}…"
+    return f" о словах {quote(short)}" if words else ""
 
 
 def _line(part: PartChanges, change: Change, places: Mapping[str, Places]) -> int | None:
