@@ -22,9 +22,16 @@ from threading import Thread
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.bank_maker import TODAY  # noqa: E402 - the tests know how to write in the editor
+from tests.browser.editing import CHOOSE, Editor  # noqa: E402 - the same
+
+from kopilka.workspace.editing import open_editor  # noqa: E402 - the same
+
 FOLDER = ROOT / "docs" / "assets" / "guide"
 SAMPLE = ROOT / "practices" / "chitatelskie-karty.md"
 DAY = "1795305600"
@@ -46,6 +53,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 class Stage:
     """Where pictures are taken: a browser's page, the address of the built site, a folder for files."""
 
+    browser: Browser
     page: Page
     site: str
     folder: Path
@@ -153,6 +161,38 @@ def word_zapolnena(stage: Stage) -> bytes:
     return stage.word(SAMPLE.stem, sheet=3)
 
 
+def redaktor_vhod(stage: Stage) -> bytes:
+    """The first page of the editor."""
+    with edited(stage) as editor:
+        return shot(editor.page)
+
+
+def redaktor_spisok(stage: Stage) -> bytes:
+    """The records of a kind in the editor."""
+    with edited(stage) as editor:
+        editor.open_folder("Практики")
+        return shot(editor.page)
+
+
+def redaktor_zapis(stage: Stage) -> bytes:
+    """A record that is being put right."""
+    with edited(stage) as editor:
+        editor.open_folder("Практики")
+        editor.page.get_by_text("Лаборатория вопросов").first.click()
+        editor.field("title")
+        return shot(editor.page)
+
+
+def redaktor_zamechanie(stage: Stage) -> bytes:
+    """What the editor says of a field that is not filled in well."""
+    with edited(stage) as editor:
+        editor.open_folder("Практики")
+        editor.page.get_by_text("Лаборатория вопросов").first.click()
+        editor.write("summary", "Коротко.")
+        editor.page.get_by_role("button", name="Сохранить").click()
+        return shot(editor.page, editor.field("summary"))
+
+
 def otchyot_diff(stage: Stage) -> bytes:
     """What a proposal changes, as a methodologist reads it."""
     bank = stage.bank
@@ -167,6 +207,27 @@ def otchyot_diff(stage: Stage) -> bytes:
     for fold in stage.page.locator("details").all():
         fold.evaluate("fold => fold.open = true")
     return shot(stage.page, "h1", stage.page.locator("ol").last)
+
+
+@contextmanager
+def edited(stage: Stage) -> Iterator[Editor]:
+    """The editor before a folder of the browser with the bank's records in it."""
+    server = open_editor(stage.bank, today=TODAY, port=0)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    context = stage.browser.new_context(**WINDOW)
+    context.add_init_script(CHOOSE)
+    page = context.new_page()
+    page.goto(server.address, wait_until="networkidle")
+    editor = Editor(page)
+    editor.put(stage.bank)
+    try:
+        yield editor
+    finally:
+        context.close()
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
 def copy_bank(bank: Path) -> None:
@@ -196,6 +257,10 @@ PICTURES: dict[str, Callable[[Stage], bytes]] = {
         forma_otpravit,
         word_pustaya,
         word_zapolnena,
+        redaktor_vhod,
+        redaktor_spisok,
+        redaktor_zapis,
+        redaktor_zamechanie,
         otchyot_diff,
     )
 }
@@ -241,7 +306,7 @@ def staged() -> Iterator[Stage]:
         browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
         copy_bank(folder / "bank")
         with served(folder / "site") as address:
-            yield Stage(browser.new_page(**WINDOW), address, folder)
+            yield Stage(browser, browser.new_page(**WINDOW), address, folder)
         browser.close()
 
 
@@ -262,6 +327,14 @@ def keep(name: str, png: bytes) -> None:
     print(f"{name}: {size}, {target.stat().st_size // 1024} КБ")
 
 
+def hold_places() -> None:
+    """A dot for each picture that is not there yet: a strict build wants every file that a page names."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name in PICTURES:
+        if not (FOLDER / f"{name}.webp").exists():
+            Image.new("RGB", (1, 1)).save(FOLDER / f"{name}.webp")
+
+
 def main(names: list[str]) -> int:
     """Takes the pictures that are named, or all of them."""
     unknown = [name for name in names if name not in PICTURES]
@@ -269,7 +342,7 @@ def main(names: list[str]) -> int:
         print(f"Нет такой картинки: {', '.join(unknown)}. Есть {', '.join(PICTURES)}.", file=sys.stderr)
         return 2
     os.environ["SOURCE_DATE_EPOCH"] = DAY
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    hold_places()
     with staged() as stage:
         for name in names or PICTURES:
             keep(name, PICTURES[name](stage))
