@@ -23,6 +23,8 @@ from kopilka.records.manifest import Manifest
 from kopilka.render.body import BodyRenderer
 from kopilka.render.typography import typograph
 
+_APPENDIX = "Приложение"
+
 
 @dataclass(frozen=True)
 class Bank:
@@ -102,7 +104,7 @@ class _Builder:
                 written = self._manifest.read(text)
                 html = self._renderer.render(written, prefix=f"{id_}--", resolve=self._beside).html
                 blocks = number(id_, read_blocks(html))
-                yield Chapter(id_, typograph(text.title or title), blocks)
+                yield Chapter(id_, typograph(_titled(title, text.title)), blocks)
 
     def _beside(self, address: str) -> str | None:
         """Where an address of an editors' text leads: to an article, to a picture beside the text."""
@@ -113,7 +115,12 @@ class _Builder:
         return file if is_picture(address) and file in self._bank.files else None
 
 
+def _titled(usual: str, own: str | None) -> str:
+    """An appendix keeps its name before the title of its own; other texts are called as their editors wish."""
+    return f"{usual}. {own}" if own and usual.startswith(_APPENDIX) else own or usual
+
+
 def _appendices(collection: Collection) -> Iterator[tuple[str, str, EditorialText]]:
     several = len(collection.appendices) > 1
     for place, text in enumerate(collection.appendices, start=1):
-        yield f"prilozhenie-{place}", f"Приложение {place}" if several else "Приложение", text
+        yield f"prilozhenie-{place}", f"{_APPENDIX} {place}" if several else _APPENDIX, text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -11,6 +12,7 @@ from kopilka.book.walking import walk
 from kopilka.records.collection import IndexKind
 from kopilka.russian import sort_key
 
+_NUMBER = re.compile(r"\d+")
 _Labels = Callable[[Article], Iterable[str]]
 
 
@@ -41,13 +43,18 @@ def indexes_of(articles: tuple[Article, ...], kinds: Iterable[IndexKind]) -> Ite
             yield Index(id_, title, entries)
 
 
+def _padded(number: re.Match[str]) -> str:
+    """«Школа № 4» stands before «Школа № 12»."""
+    return number[0].zfill(6)
+
+
 def _entries(articles: tuple[Article, ...], labels: _Labels) -> Iterator[IndexEntry]:
     """Labels that differ in case or in «ё» alone are one; of several spellings the first is kept."""
     spelt: dict[str, str] = {}
     places: dict[str, dict[str, None]] = defaultdict(dict)
     for article in articles:
         for label in labels(article):
-            key = sort_key(label)
+            key = _NUMBER.sub(_padded, sort_key(label))
             spelt.setdefault(key, label)
             places[key][article.id] = None
     for key in sorted(spelt):

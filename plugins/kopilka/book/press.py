@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -42,6 +43,7 @@ _PLACES = (
     'query(metadata).filter(m => type(m.value) == dictionary and "place" in m.value)'
     ".map(m => (m.value.place, counter(page).at(m.location()).first()))"
 )
+_ESCAPE = re.compile(r"\\(u[0-9a-f]{4}|.)")
 _END = "--end"
 _RUNS_KEPT = 12
 _UNKNOWN = "\u25a1"
@@ -189,9 +191,14 @@ class Press:
         return names
 
     def _write(self, name: str, data: Data) -> None:
-        text = json.dumps(data, ensure_ascii=False)
+        text = _ESCAPE.sub(_visible, json.dumps(data, ensure_ascii=False))
         unknown = dict.fromkeys(map(ord, lacking((text,))), _UNKNOWN)
         (self._root / f"{name}.json").write_text(text.translate(unknown), encoding="utf-8")
+
+
+def _visible(escape: re.Match[str]) -> str:
+    """An escape of JSON, unless it stands for a sign that controls a terminal: no font has those."""
+    return "" if escape[1].startswith("u00") or escape[1] in {"b", "f"} else escape[0]
 
 
 def _pages(found: list[tuple[str, int]]) -> Pages:
