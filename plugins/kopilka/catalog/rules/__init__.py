@@ -18,6 +18,7 @@ from kopilka.catalog.rules import (
     collection,
     dangerous_link,
     duplicate_id,
+    editorial_text,
     empty_material,
     empty_section,
     escaped_text,
@@ -187,6 +188,7 @@ CATALOG_RULES: tuple[CatalogRule, ...] = (
     similar_titles.check,
     near_duplicate.check,
     collection.check,
+    editorial_text.check,
 )
 """Rules of all records together."""
 
