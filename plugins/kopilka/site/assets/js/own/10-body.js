@@ -10,7 +10,7 @@
   const ELEMENTS = new Set(
     "A ABBR BLOCKQUOTE BR CAPTION CODE DD DIV DL DT EM FIGCAPTION FIGURE H3 H4 H5 H6 HR IMG LI OL P PRE S SECTION STRONG SUP TABLE TBODY TD TH THEAD TR UL".split(" ")
   );
-  const ATTRIBUTES = ["alt", "class", "data-l", "height", "lang", "scope", "start", "title", "width"];
+  const ATTRIBUTES = ["alt", "aria-label", "class", "data-l", "height", "lang", "rel", "role", "scope", "start", "tabindex", "title", "width"];
 
   /**
    * Where a link or a picture of a body leads from here; "" for nowhere.
