@@ -178,3 +178,20 @@ def test_pictures_that_nobody_agreed_to_stay_home(tmp_path: Path) -> None:
     assert "Рисунок авторов, CC" in page
     assert "Дети у" in page
     assert "deti.jpg" not in page
+
+
+def test_a_copy_for_a_stick_asks_for_a_consent_of_its_own(tmp_path: Path) -> None:
+    """What may stand on the site need not be carried away, and the other way round."""
+    given = {"date": "2025-09-01", "basis": "№ 14–38"}
+    rows = [
+        {"file": f"{use}.jpg", "people": "children", "consent": {**given, "scope": [use]}}
+        for use in ("site", "offline")
+    ]
+    files = {
+        "practices/zapis.md": record_text({**full_example(Practice), "related": [], "pictures": rows}),
+        **{f"practices/zapis/{use}.jpg": "файл" for use in ("site", "offline")},
+    }
+    workspace = opened(make_bank(tmp_path, files))
+    for use in ("site", "offline"):
+        plan = workspace.plan(directory_urls=False, use=use)
+        assert [asset.path.rpartition("/")[2] for asset in plan.assets] == [f"{use}.jpg"]

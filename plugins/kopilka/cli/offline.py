@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -45,7 +46,10 @@ def run(options: argparse.Namespace) -> int:
     with TemporaryDirectory(prefix="kopilka-") as folder:
         site = Path(folder, name)
         built = subprocess.run(  # noqa: S603 - our own command
-            [sys.executable, *_BUILD, str(site)], cwd=root, check=False
+            [sys.executable, *_BUILD, str(site)],
+            cwd=root,
+            check=False,
+            env={**os.environ, "KOPILKA_COPY": "1"},
         )
         if built.returncode:
             raise Usage("сайт не собрался, причина выше; ZIP не записан")

@@ -24,6 +24,9 @@ log = get_plugin_logger("kopilka")
 
 PROBLEMS = ("ошибка", "ошибки", "ошибок")
 
+COPY = "KOPILKA_COPY"
+"""Set to 1 where the site is built to be carried away: people on pictures may have agreed to less."""
+
 _SHOWN = 50
 
 
@@ -47,7 +50,8 @@ def share_settings(config: MkDocsConfig, settings: Settings) -> None:
 
 def plan_bank(workspace: Workspace, config: MkDocsConfig) -> SitePlan:
     """The pages of the bank."""
-    return workspace.plan(directory_urls=config.use_directory_urls)
+    copied = os.environ.get(COPY) == "1"
+    return workspace.plan(directory_urls=config.use_directory_urls, use="offline" if copied else "site")
 
 
 def bank_root(config: MkDocsConfig) -> Path:

@@ -13,6 +13,7 @@ from kopilka.catalog.graph import Catalog, Entry
 from kopilka.catalog.pictures import is_withheld
 from kopilka.catalog.published import Published
 from kopilka.diagnostics import Code, Diagnostic, Severity, Span
+from kopilka.records.pictures import Use
 from kopilka.render.body import BodyRenderer
 from kopilka.settings import FILE_NAME, Settings
 from kopilka.site import addresses
@@ -86,11 +87,14 @@ def plan_site(  # noqa: PLR0913 - the parts of a bank, named at the call
     files: Mapping[str, int],
     directory_urls: bool,
     books: Mapping[str, Published] | None = None,
+    use: Use = "site",
 ) -> SitePlan:
     """The plan for the catalogue that readers see.
 
-    `files` are the attachments with their sizes; `books` are the set collections by id.
+    `files` are the attachments with their sizes; `books` are the set collections by id; `use` is what people
+    on pictures must have agreed to.
     """
+    assets = {asset.origin: asset for asset in _assets(catalog, files, use)}
     facets = index_facets(catalog)
     listed = tuple(facet for facet in facets if facet.own_lists)
     view = View(
@@ -98,7 +102,7 @@ def plan_site(  # noqa: PLR0913 - the parts of a bank, named at the call
         facets=facets,
         settings=settings,
         renderer=BodyRenderer(abbreviations=_abbreviations(catalog)),
-        files=files,
+        files={path: files[path] for path in assets},
         directory_urls=directory_urls,
     )
     templates = root / settings.templates if settings.templates else None
@@ -115,9 +119,9 @@ def plan_site(  # noqa: PLR0913 - the parts of a bank, named at the call
         *register_pages(drawing, (*ALL_CODES, ADDRESS_TAKEN, *BUILD_CODES)),
     )
     frames = Frames(frame_of(settings, catalog, listed), directory_urls=directory_urls)
-    assets = (*_assets(catalog, files), *collection_assets(drawing.editions, folder=settings.books))
+    copied = (*assets.values(), *collection_assets(drawing.editions, folder=settings.books))
     found = (*doubles, *_public_editor(settings))
-    return SitePlan(pages, assets, found, directory_urls, drawing, frames)
+    return SitePlan(pages, copied, found, directory_urls, drawing, frames)
 
 
 def _public_editor(settings: Settings) -> Iterator[Diagnostic]:
@@ -175,7 +179,7 @@ def _descendants(catalog: Catalog, entry: Entry, depth: int) -> Iterator[Entry]:
         yield from _descendants(catalog, child, depth - 1)
 
 
-def _assets(catalog: Catalog, files: Mapping[str, int]) -> Iterator[Asset]:
+def _assets(catalog: Catalog, files: Mapping[str, int], use: Use) -> Iterator[Asset]:
     """The files beside the records that the site shows; what may not be shown stays home."""
     folders = {entry.path.removesuffix(".md"): entry for entry in catalog.entries.values()}
     for path in sorted(files):
@@ -184,7 +188,7 @@ def _assets(catalog: Catalog, files: Mapping[str, int]) -> Iterator[Asset]:
             entry = folders.get("/".join(parts[:depth]))
             if entry is not None:
                 name = "/".join(parts[depth:])
-                if not is_withheld(entry.record, name, catalog.today):
+                if not is_withheld(entry.record, name, catalog.today, use=use):
                     yield Asset(addresses.of_file(entry, name), path)
                 break
 

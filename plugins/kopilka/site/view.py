@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from kopilka.catalog.facets import FacetIndex
 from kopilka.catalog.graph import Catalog, Entry
-from kopilka.catalog.pictures import is_picture, is_withheld
+from kopilka.catalog.pictures import is_picture
 from kopilka.records.parts import Material, Person
 from kopilka.records.pictures import picture_row
 from kopilka.records.references import TermOf, routes
@@ -180,9 +180,8 @@ class View:
         return resolve
 
     def file_size(self, entry: Entry, name: str) -> int | None:
-        """Bytes of a file beside the record; None for none, or for a picture that must not be shown."""
-        size = self._files.get(f"{entry.path.removesuffix('.md')}/{name}")
-        return None if size is None or is_withheld(entry.record, name, self.today) else size
+        """Bytes of a file beside the record that may be shown, or None."""
+        return self._files.get(f"{entry.path.removesuffix('.md')}/{name}")
 
     @staticmethod
     def credit(entry: Entry, name: str) -> str:

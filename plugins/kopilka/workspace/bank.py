@@ -22,6 +22,7 @@ from kopilka.catalog.pictures import Trace
 from kopilka.catalog.rules import CATALOG_RULES
 from kopilka.diagnostics import Diagnostic, Report
 from kopilka.records.base import Record
+from kopilka.records.pictures import Use
 from kopilka.settings import FILE_NAME, KindFolder, Settings, SettingsError, read_settings
 from kopilka.workspace.books import read_books
 from kopilka.workspace.files import Stamp, is_record, list_files, record_id
@@ -67,8 +68,8 @@ class Workspace:
         places = [FILE_NAME, self.settings.registry, self.settings.templates, *self.kinds]
         return tuple(self.root / place for place in places if place and (self.root / place).exists())
 
-    def plan(self, *, directory_urls: bool) -> SitePlan:
-        """The plan of the site for the catalogue that readers see."""
+    def plan(self, *, directory_urls: bool, use: Use = "site") -> SitePlan:
+        """The plan of the site, or of its copy, for the catalogue that readers see."""
         from kopilka.site.plan import plan_site  # noqa: PLC0415 - slow to load, and a check draws no pages
 
         with _no_garbage_collection():
@@ -79,6 +80,7 @@ class Workspace:
                 files=self.files,
                 directory_urls=directory_urls,
                 books=read_books(self.root, self.settings.books),
+                use=use,
             )
 
     def reload(self) -> Workspace:
