@@ -116,7 +116,7 @@ class _Builder:
 
 
 def _titled(usual: str, own: str | None) -> str:
-    """An appendix keeps its name before the title of its own; other texts are called as their editors wish."""
+    """An appendix keeps its name before its own title; other texts are called as their editors wish."""
     return f"{usual}. {own}" if own and usual.startswith(_APPENDIX) else own or usual
 
 
