@@ -18,7 +18,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
-from tests.book.sample import BOOK, PAGES, made_docx, paragraph
+from tests.book.blocks import paragraph
+from tests.book.sample import BOOK, PAGES, made_docx
 from tests.golden import Golden
 
 from kopilka.book.tree import Figure, Footnote, Link, Paragraph, Table, Text

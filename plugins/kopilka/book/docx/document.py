@@ -17,8 +17,9 @@ from kopilka.book.docx.markup import (
     run,
 )
 from kopilka.book.docx.passages import Passage
+from kopilka.book.docx.place import Place
 from kopilka.book.docx.sections import Sections, end_section
-from kopilka.book.docx.text import Place, TextWriter
+from kopilka.book.docx.text import TextWriter
 from kopilka.book.phrases import (
     ABBREVIATIONS,
     ABBREVIATIONS_ID,

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
 
 from kopilka.book.docx import tables
-from kopilka.book.docx.carrier import LEVELS, STEP, Lists, Media, Relations
+from kopilka.book.docx.carrier import LEVELS, Lists, Media, Relations
 from kopilka.book.docx.character import MARKS, add_mark
 from kopilka.book.docx.looks import FRAME, FRAME_INDENT
 from kopilka.book.docx.markup import anchor, bookmark_name, paragraph, run
 from kopilka.book.docx.markup import field as word_field
 from kopilka.book.docx.passages import Passage, plain
+from kopilka.book.docx.place import Place, Properties
 from kopilka.book.links import external
 from kopilka.book.phrases import caption_label
 from kopilka.book.tree import (
@@ -40,26 +40,10 @@ from kopilka.book.tree import (
 from kopilka.documents import clean
 from kopilka.russian import NBSP
 
-Properties: TypeAlias = Mapping[str, str]
-"""Elements of a paragraph's properties by name."""
 _ALIGN = {"start": "left", "center": "center", "end": "right"}
 _DEEPEST = 6
 _SHORT_TERM = 45
 """Letters of a label that begins the line of what it labels."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where blocks stand: the style of their paragraphs, the depth of the list, what frames them.
-
-    `indent` is where the text of the place begins, in twentieths of a point.
-    """
-
-    style: str = "BodyText"
-    depth: int = 0
-    number: int = 0
-    indent: int = 0
-    properties: Properties = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -190,7 +174,7 @@ class TextWriter:
     def _block(self, block: Block, place: Place) -> str:  # noqa: C901, PLR0911 - one line for each kind
         match block:
             case Paragraph(content):
-                return self._paragraph(content, place)
+                return self.paragraph(place.style, content, place.paragraph())
             case Heading(level, content, id_):
                 style = f"Heading{min(level + self.offset, _DEEPEST)}"
                 return self.paragraph(style, content, place=id_)
@@ -211,17 +195,6 @@ class TextWriter:
                 return self._table(block)
             case Figure():
                 return self._figure(block)
-
-    def _paragraph(self, content: Sequence[Inline], place: Place) -> str:
-        properties = dict(place.properties)
-        if place.depth:
-            level = min(place.depth, LEVELS) - 1
-            if place.number:
-                properties["numPr"] = (
-                    f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{place.number}"/></w:numPr>'
-                )
-            properties["ind"] = _indent(place, level)
-        return self.paragraph(place.style, content, properties)
 
     def _items(self, items: Iterable[Sequence[Block]], start: int | None, place: Place) -> Iterator[str]:
         number = self.lists.add(start, min(place.depth, LEVELS - 1))
@@ -296,8 +269,3 @@ class TextWriter:
         align = {"jc": f'<w:jc w:val="{_ALIGN[cell.align]}"/>'}
         inside = self.blocks(cell.blocks, Place(style, properties=align))
         return inside if inside.endswith("</w:p>") else inside + paragraph(style, "")
-
-
-def _indent(place: Place, level: int) -> str:
-    hanging = STEP if place.number else 0
-    return f'<w:ind w:left="{place.indent + STEP * (level + 1)}" w:hanging="{hanging}"/>'
