@@ -231,15 +231,13 @@ def test_consents_of_pictures(tmp_path: Path) -> None:
     commit(root)
     edit(root, CARDS, (row.replace(given, f"{given}      scope:\n        - site\n        - print\n"), ""))
     commit(root)
+    changed = "согласие изменилось – было: на сайте; бессрочно; стало: на сайте, в печати; бессрочно"
     said = [
         read_proposal(root, f"main~{back}..main~{back - 1}", today=TODAY).records[0].consents
         for back in (3, 2, 1)
     ]
     assert said == [
         ("снимок urok.jpg: дано согласие – на сайте; бессрочно",),
-        (
-            "снимок urok.jpg: согласие изменилось – было: на сайте; бессрочно; "
-            "стало: на сайте, в печати; бессрочно",
-        ),
+        (f"снимок urok.jpg: {changed}",),
         ("снимок urok.jpg: согласия больше нет, детей на сайте не покажем. В истории Git оно осталось",),
     ]
