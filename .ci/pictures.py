@@ -164,7 +164,8 @@ def word_zapolnena(stage: Stage) -> bytes:
 def redaktor_vhod(stage: Stage) -> bytes:
     """The first page of the editor."""
     with edited(stage) as editor:
-        return shot(editor.page)
+        page = editor.page
+        return shot(page, "h1", page.get_by_text("Браузер спросит"), margin=40)
 
 
 def redaktor_spisok(stage: Stage) -> bytes:
