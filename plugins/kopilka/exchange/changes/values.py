@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import NoneType, UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from kopilka.exchange.changes.side import Side
 from kopilka.records.labels import inner_model
+from kopilka.records.meaning_troubles import word_of
 from kopilka.records.parts import Person
 from kopilka.records.references import Mark, OrganisationMark, PartyMark, RecordMark, TermOf, marks_of
 from kopilka.records.status import Status
@@ -57,6 +58,8 @@ class Words:
         text = str(value)
         if annotation is Status and text in set(Status):
             return Status(text).label
+        if _is_choice(annotation):
+            return word_of(text)
         mark = next((mark for _, mark in marks_of(annotation)), None)
         return self._marked(text, mark)
 
@@ -73,6 +76,14 @@ class Words:
             title = self.side.title_of(text)
             return quote(title) if title else text
         return text
+
+
+def _is_choice(annotation: Any) -> bool:
+    """Whether a field takes one of our own words: «week», «children»."""
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _is_choice(parts[0])
+    return origin is Literal or (origin in {Union, UnionType} and any(map(_is_choice, parts)))
 
 
 def hide_name(value: Mapping[str, Any], model: type[BaseModel] | None) -> Mapping[str, Any]:
