@@ -40,7 +40,7 @@ def home_page(drawing: Drawing) -> Page:
         path=addresses.HOME,
         title=view.settings.bank.title,
         description=view.settings.bank.lead,
-        key=tuple(entry.version for entry in view.catalog.newest),
+        key=(len(view.registry.manifests), tuple(entry.version for entry in view.catalog.newest)),
         draw=partial(_draw, drawing),
     )
 
@@ -56,6 +56,7 @@ def _draw(drawing: Drawing) -> str:
         newest=[(entry, new_words(entry.record.changed)) for entry in _newest(view.catalog.newest)],
         near=_near(drawing),
         stale=(len(stale_ids(drawing)), view.url(STALE)),
+        collections=len(view.registry.manifests),
     )
 
 
