@@ -21,13 +21,15 @@ def number(owner: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _levelled(blocks: Sequence[Block]) -> list[Block]:
-    top = min((block.level for block in blocks if isinstance(block, Heading)), default=1)
-    before = 0
+    """A heading is as deep as there are headings above it; those of one level stay of one level."""
+    above: list[int] = []
     levelled: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading):
-            before = min(block.level - top + 1, before + 1)
-            levelled.append(replace(block, level=before))
+            while above and above[-1] >= block.level:
+                above.pop()
+            above.append(block.level)
+            levelled.append(replace(block, level=len(above)))
         else:
             levelled.append(block)
     return levelled
