@@ -43,15 +43,9 @@ def check(workspace: Workspace, ids: Sequence[str], *, report: str, out: Path | 
 
     Raises `Usage` where a collection cannot be laid out: its commit is not there, its settings are wrong.
     """
-    books = workspace.root / workspace.settings.books
-    try:
-        checked = [check_collection(workspace, id_, books=books) for id_ in ids]
-    except GitError as error:
-        raise Usage(str(error)) from error
-    together = Report.of(
-        sum(found.records for _, found in checked),
-        (item for _, found in checked for item in found.diagnostics),
-    )
+    checked = [_checked(workspace, id_) for id_ in ids]
+    every = (item for _, found in checked for item in found.diagnostics)
+    together = Report.of(sum(found.records for _, found in checked), every)
     screen = streams.Screen.of(sys.stdout, os.environ)
     findings = _findings(workspace, [proof for proof, _ in checked], together)
     streams.say(reports.render(findings, report, screen))
@@ -61,6 +55,14 @@ def check(workspace: Workspace, ids: Sequence[str], *, report: str, out: Path | 
         if out is not None:
             _write_checklist(proof, found, out, quiet=report != "text")
     return 1 if together.count(Severity.ERROR) else 0
+
+
+def _checked(workspace: Workspace, id_: str) -> tuple[Proof, Report]:
+    try:
+        return check_collection(workspace, id_, books=workspace.root / workspace.settings.books)
+    except GitError as error:
+        frozen = workspace.registers.registry.collections[id_].commit
+        raise Usage(f"сборник {id_} взят из состояния {frozen} (поле commit): {error}") from error
 
 
 def _findings(workspace: Workspace, proofs: Sequence[Proof], found: Report) -> Findings:

@@ -108,13 +108,15 @@ def _texts(manifest: Manifest) -> Iterator[Diagnostic]:
             hint = "Оставьте одно: text или file." if both else "Впишите text или назовите файл .md: file."
             yield _at(manifest, EDITORIAL_TEXT, path, message, hint=hint)
         elif text.file and manifest.text_path(text) not in manifest.texts:
-            message = f"файла {manifest.text_path(text)} нет"
+            message = f"файла {quote(text.file)} в папке сборника нет"
             yield _at(manifest, EDITORIAL_TEXT, (*path, "file"), message, hint=_where(manifest, text.file))
 
 
 def _where(manifest: Manifest, written: str) -> str:
     near = suggest(written, [path.removeprefix(f"{manifest.folder}/") for path in manifest.texts])
-    return f"Возможно, вы имели в виду {near}." if near else f"Положите его в папку {manifest.folder}/."
+    if near:
+        return f"Возможно, вы имели в виду {near}."
+    return f"Положите текст в папку {manifest.folder}/ файлом .md."
 
 
 def _repeated(manifest: Manifest) -> Iterator[Diagnostic]:
