@@ -48,7 +48,11 @@ def _unreadable(proof: Proof) -> Iterator[Diagnostic]:
 def _status(proof: Proof, item: Item) -> Iterator[Diagnostic]:
     record = item.entry.record
     if record.status not in _READY:
-        hint = "Проведите её через экспертизу или уберите из сборника."
+        old = (
+            "Опыт больше не живёт: уберите запись из сборника или, если он жив, верните ей статус published."
+        )
+        new = "Проведите её через экспертизу или уберите из сборника."
+        hint = old if record.status is Status.ARCHIVED else new
         message = f"статус записи – {quote(record.status.label)}, а в книгу берут одобренные и опубликованные"
         yield proof.at_field(item, NOT_APPROVED, ("status",), message, hint=hint)
     if record.demo and not proof.collection.demo:
