@@ -24,7 +24,7 @@ export HYPOTHESIS_STORAGE_DIRECTORY := .cache/hypothesis
 export NODE_USE_SYSTEM_CA := 1
 export UV_SYSTEM_CERTS := 1
 
-.PHONY: help site build offline test check bench fix lock pictures clean
+.PHONY: help site build offline test check bench fix lock pictures editor bundle clean
 .PHONY: check-python check-types check-rooms check-sizes check-scripts check-locks check-records
 
 help: ## показать этот список
@@ -89,6 +89,12 @@ lock: $(DONE)/dev ## обновить замки версий (поднять в
 
 compile = @$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --no-header \
 	--universal --python-version 3.11 $(ARGS) $(1) --output-file $(2) pyproject.toml
+
+editor: $(DONE)/project ## править записи в браузере этого компьютера (другой порт: ARGS="--port 8011")
+	@$(VENV)/bin/kopilka editor $(ARGS)
+
+bundle: node_modules/.done ## сложить редактор Sveltia CMS заново из package-lock.json
+	@$(NODE) .ci/editor.mjs
 
 clean: ## убрать всё, что сделано этими командами
 	@rm -rf $(VENV) node_modules site dist .cache

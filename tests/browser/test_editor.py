@@ -24,7 +24,7 @@ MAKER = 0x010F
 BANK = REPOSITORY / "tests" / "banks" / "minimal"
 KINDS_OF_FILES = "registry/vocabularies/attachment-kind.yml"
 KNOWN = "practices/chitaem-vsluh.md"
-MADE = "practices/vopros-dnya-urok-nachinaetsya-s-neznaniya.md"
+MADE = "practices/vopros-dnya-urok-nachinaetsya-s-neznaniya-a-ne-s-o.md"
 ADVICE = ("region:", "landmark-one-main:", "page-has-heading-one:")
 CHOICES = {
     "type": "педагогическая",
@@ -37,6 +37,8 @@ SUMMARY = (
     "Дежурный приносит вопрос, на который нельзя ответить одним словом, и урок начинается с него. "
     "За месяц дети спрашивают чаще, чем отвечают, а учитель видит, что им непонятно."
 )
+
+
 def make_files(folder: Path) -> tuple[Path, Path]:
     """A document and a large photograph in which the camera has left its mark."""
     paper, photo = folder / "Список вопросов.docx", folder / "фото.jpg"
@@ -49,8 +51,10 @@ def make_files(folder: Path) -> tuple[Path, Path]:
 
 @pytest.fixture
 def bank(tmp_path: Path) -> Path:
-    """A bank of one record, with no choice of more than a word but one."""
+    """A bank of one record, with a comment in it, and no choice of more than a word but one."""
     copied = shutil.copytree(BANK, tmp_path / "bank")
+    text = (copied / KNOWN).read_text(encoding="utf-8")
+    (copied / KNOWN).write_text(text.replace("---\n", "---\n# сверено с протоколом\n", 1), encoding="utf-8")
     shutil.copy(REPOSITORY / KINDS_OF_FILES, copied / KINDS_OF_FILES)
     return copied
 
@@ -115,7 +119,7 @@ def retitle(editor: Editor, bank: Path, title: str) -> list[str]:
 
 def fill(editor: Editor) -> None:
     """A new record with all that its kind cannot do without."""
-    editor.write("title", "Вопрос дня: урок начинается с незнания")
+    editor.write("title", "Вопрос дня: урок начинается с незнания, а не с ответа – у доски")
     editor.write("summary", SUMMARY)
     editor.choose("organisations", "Школа № 1")
     for number, word in enumerate(("вопросы", "начало урока", "no")):

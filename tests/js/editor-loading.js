@@ -11,7 +11,7 @@ const PAGE = join(__dirname, "..", "..", "plugins", "kopilka", "site", "editor",
 function loadEditor() {
   const window = {};
   load(window);
-  vm.runInNewContext(readFileSync(join(PAGE, "10-records.js"), "utf-8"), { window, structuredClone });
+  for (const name of ["05-comments", "10-records"]) vm.runInNewContext(readFileSync(join(PAGE, name + ".js"), "utf-8"), { window, structuredClone });
   return window.kopilka.editor;
 }
 

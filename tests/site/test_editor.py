@@ -139,6 +139,27 @@ def test_what_is_not_changed_stays(workspace: Workspace) -> None:
     assert sum(after == before for (_, before), after in zip(texts.values(), saved, strict=True)) > 40
 
 
+COMMENTS = (
+    (r"^title: .*$", r"# сначала – о чём\n\g<0> # коротко"),
+    (r"^organisations:\n", r"\g<0>  # заявитель\n"),
+    (r"^sources:\n", r"\g<0>  # откуда «а #1»\n"),
+    (r"\n---\n", r"\n# конец\n---\n"),
+)
+
+
+def test_comments_stay(workspace: Workspace) -> None:
+    """Sveltia knows of no comments: each comes back to its field."""
+    (known, *_) = workspace.catalog.of_kind(workspace.catalog.kinds[0].kind.id)
+    text = known.front + known.body
+    for place, words in COMMENTS:
+        text = re.sub(place, words, text, count=1, flags=re.MULTILINE)
+    model = workspace.catalog.kinds[0]
+    assert format_record(text, model) == text
+    job = {"bank": told(workspace), "entries": [], "today": "2026-11-22"}
+    (saved,) = node(RECORDS, told={**job, "files": [{"kind": model.kind.id, "text": text}]})["files"]
+    assert saved == text
+
+
 def _meant(text: str, model: type[Record], workspace: Workspace) -> tuple[object, str]:
     raw, _ = split(Source("a.md", text))
     assert raw

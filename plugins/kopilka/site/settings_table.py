@@ -36,6 +36,11 @@ WORDS: Mapping[str, str] = {
     "forge.url": "Адрес сервера. У github.com, gitlab.com, gitverse.ru и gitflic.ru не нужен.",
     "forge.repository": "Хранилище, как в его адресе: владелец/имя. Нужно всем, кроме none.",
     "forge.branch": "Главная ветка: в неё вливают проверенное.",
+    "editor.backend": "Куда пишет редактор: forge – в хранилище из forge, local – только в папку этого "
+    "компьютера. Без forge, с GitVerse и GitFlic он и так пишет в папку.",
+    "editor.public": "Выложить редактор на сайт, в папку admin. Прочтите сначала, почему его там нет.",
+    "editor.app_id": "Номер приложения в GitLab, Gitea или Forgejo: тогда входят через их страницу, а не только "
+    "по ключу.",
     "checks.severity": "Строгость правила по его номеру: error – ошибка, warning – замечание, "
     "advice – совет, off – молчать.",
     "checks.limits.body_min_words": "Меньше слов – замечание «текст слишком короткий».",

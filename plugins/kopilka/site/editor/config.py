@@ -13,7 +13,6 @@ from kopilka.site.editor.backends import WITH_PROPOSALS, backend_of
 from kopilka.site.editor.fields import entry_fields, slug_options
 from kopilka.site.forms import form_of
 
-_LONGEST_NAME = 60
 _WIDEST = 1600
 _KILOBYTE = 1024
 _MEDIA = "docs/assets"
@@ -34,7 +33,7 @@ def config_of(catalog: Catalog, settings: Settings, choices: Choices) -> dict[st
         "media_folder": _MEDIA,
         "public_folder": f"/{_MEDIA}",
         "media_libraries": _media(settings),
-        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": _LONGEST_NAME},
+        "slug": {"encoding": "ascii", "clean_accents": True},
         "output": {"omit_empty_optional_fields": True},
         "show_preview_links": False,
         "editor": {"preview": False},

@@ -20,6 +20,8 @@ _SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _DATE_SAID = "Год, месяц или день: 2024, 2024-09 или 2024-09-01."
 _NOT_BY_FORM = "Записано не по форме: посмотрите подсказку под названием поля."
 _LONG_EXAMPLE = 100
+_LONGEST_NAME = 48
+"""Letters of the title that make the name of a file; in Latin they are some sixty."""
 _UNLIMITED = 10_000
 """Sveltia reads a list with `min` alone as one of exactly so many places."""
 
@@ -197,7 +199,7 @@ def _body(form: _Form) -> Field:
 def slug_options() -> dict[str, Any]:
     """The name of a new file: from the title, to be seen and put right before the first save."""
     return {
-        "template": "{{title}}",
+        "template": f"{{{{title | truncate({_LONGEST_NAME})}}}}",
         "editable": ["create"],
         "hint": "Имя файла и адрес страницы: латиница, цифры и дефис. Потом его не меняют.",
         "pattern": [_SLUG, "Только маленькие латинские буквы, цифры и дефис между ними."],

@@ -6,6 +6,8 @@
   "use strict";
 
   const form = window.kopilka.form;
+  const { comments } = window.kopilka.editor;
+  const COMMENTS = "_comments";
   const FILE_BESIDE = /^[a-z0-9]+(?:-[a-z0-9]+)*\/([^/:]+)$/;
 
   /**
@@ -69,19 +71,20 @@
     function fromFile(text) {
       const { data, body } = form.readRecord(text);
       const { values, extra } = form.draftOf(described, data);
-      return { ...extra, ...fieldsOf(described.fields, values, vocabularies), body };
+      return { ...extra, ...fieldsOf(described.fields, values, vocabularies), [COMMENTS]: comments.take(text), body };
     }
 
     /** @type {(entry: EditorEntry) => string} */
-    function toFile({ body, ...data }) {
+    function toFile({ body, [COMMENTS]: kept, ...data }) {
       const whole = beside({ type: "part", fields: described.fields }, structuredClone(data));
       const record = form.recordOf(described, form.draftOf(described, whole), today);
       quiet(described.fields, record);
-      return form.writeRecord(described, record, body || "");
+      const text = form.writeRecord(described, record, body || "");
+      return kept ? comments.put(text, kept) : text;
     }
 
     return { fromFile, toFile };
   }
 
-  window.kopilka.editor = { format };
+  Object.assign(window.kopilka.editor, { format });
 })();

@@ -1,0 +1,55 @@
+"""`kopilka editor`: what is told when it opens, and when it cannot."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.bank_maker import make_bank
+from tests.cli.command import complained, run
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    """A bank under Git."""
+    (tmp_path / ".git").mkdir()
+    return make_bank(tmp_path, {})
+
+
+def test_it_tells_where_to_go_and_stops_when_told(bank: Path) -> None:
+    """The address, the browsers that will do, the folder to choose; Ctrl+C ends it without a noise."""
+    command = [sys.executable, "-u", "-m", "kopilka.cli", "editor", "--port", "0"]
+    with subprocess.Popen(
+        command, cwd=bank, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        told = "".join(running.stdout.readline() for _ in range(5))
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=30) == 130
+        assert running.stderr.read() == "kopilka: остановлено\n"
+    assert "http://127.0.0.1:" in told
+    assert f"папку {bank.resolve()}" in told
+    assert "Яндекс Браузере" in told
+
+
+def test_a_folder_without_git_is_refused(tmp_path: Path) -> None:
+    """Sveltia opens such folders only, and says so later and worse."""
+    result = run("editor", folder=make_bank(tmp_path, {}))
+    assert result.returncode == 2
+    assert "git init" in complained(result)
+
+
+def test_a_taken_port(bank: Path) -> None:
+    """Another program has the port: take the next one."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = run("editor", "--port", str(port), folder=bank)
+    assert result.returncode == 2
+    assert f"порт {port} занят" in complained(result)
