@@ -136,7 +136,7 @@ def _person(edition: _Edition, person: Contributor, *, whole: bool = False) -> s
     name = person.public_name(edition.day)
     known = [read_name(name).direct] if name else []
     if whole or not name:
-        office = edition.party(person.organisation) if person.organisation else ""
+        office = party_name(edition.registry, person.organisation, short=True) if person.organisation else ""
         known += [part for part in (person.degree, person.position, office) if part]
     return ", ".join(known)
 
@@ -192,9 +192,9 @@ def _release(edition: _Edition) -> Iterator[str]:
         yield f"{'Подписано в печать' if printed else 'Дата выхода:'} {day_words(collection.date)}."
     if printed:
         yield f"Формат {collection.paper}."
-    yield f"Усл. печ. л.{NBSP}{sheets_words(printed_sheets(volume.pages, PAPERS[collection.paper]))}."
+    yield f"Усл.{NBSP}печ.{NBSP}л.{NBSP}{sheets_words(printed_sheets(volume.pages, PAPERS[collection.paper]))}."
     sheets = author_sheets(volume.characters, pictures=volume.pictures)
-    yield f"Уч.-изд. л.{NBSP}{sheets_words(sheets)}."
+    yield f"Уч.-изд.{NBSP}л.{NBSP}{sheets_words(sheets)}."
     if printed and collection.print_run:
         yield f"Тираж {collection.print_run}{NBSP}экз."
     if printed and "заказ" not in (collection.printer or "").casefold():
