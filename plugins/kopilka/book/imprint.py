@@ -41,6 +41,9 @@ class _Edition:
     def party(self, party: str) -> str:
         return party_name(self.registry, party)
 
+    def office(self, party: str) -> str:
+        return party_name(self.registry, party, short=True)
+
 
 def imprint_of(
     collection: Collection, registry: Registry, *, day: date, form: Form, volume: Volume
@@ -192,7 +195,8 @@ def _release(edition: _Edition) -> Iterator[str]:
         yield f"{'Подписано в печать' if printed else 'Дата выхода:'} {day_words(collection.date)}."
     if printed:
         yield f"Формат {collection.paper}."
-    yield f"Усл.{NBSP}печ.{NBSP}л.{NBSP}{sheets_words(printed_sheets(volume.pages, PAPERS[collection.paper]))}."
+    sheets = printed_sheets(volume.pages, PAPERS[collection.paper])
+    yield f"Усл.{NBSP}печ.{NBSP}л.{NBSP}{sheets_words(sheets)}."
     sheets = author_sheets(volume.characters, pictures=volume.pictures)
     yield f"Уч.-изд.{NBSP}л.{NBSP}{sheets_words(sheets)}."
     if printed and collection.print_run:
