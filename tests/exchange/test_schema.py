@@ -86,10 +86,11 @@ def test_records_are_valid(folder: str, model: type[Record]) -> None:
 
 def test_manifests_are_valid() -> None:
     """Every collection of the bank; a slip in one is seen while it is written."""
-    sources = sorted((REPOSITORY / "registry" / "collections").glob("*.yml"))
-    manifests = [read_yaml(Source("a.yml", path.read_text(encoding="utf-8")))[0] for path in sources]
+    paths = sorted((REPOSITORY / "registry" / "collections").glob("*.yml"))
+    sources = [Source(path.name, path.read_text(encoding="utf-8")) for path in paths]
+    manifests: list[Any] = [read_yaml(source)[0] for source in sources]
     assert not any(validated(Collection, manifests))
-    wrong = [{"year": "давно"}, {"purpose": "сборник"}, {"isnb": {}}, {"paper": "А5"}]
+    wrong: list[dict[str, Any]] = [{"year": "давно"}, {"purpose": "сборник"}, {"isnb": {}}, {"paper": "А5"}]
     assert all(validated(Collection, [{**manifests[0], **slip} for slip in wrong]))
 
 

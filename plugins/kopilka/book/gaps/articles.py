@@ -48,9 +48,7 @@ def _unreadable(proof: Proof) -> Iterator[Diagnostic]:
 def _status(proof: Proof, item: Item) -> Iterator[Diagnostic]:
     record = item.entry.record
     if record.status not in _READY:
-        old = (
-            "Опыт больше не живёт: уберите запись из сборника или, если он жив, верните ей статус published."
-        )
+        old = "Опыт больше не живёт? Уберите запись из сборника. Живёт – верните ей статус published."
         new = "Проведите её через экспертизу или уберите из сборника."
         hint = old if record.status is Status.ARCHIVED else new
         message = f"статус записи – {quote(record.status.label)}, а в книгу берут одобренные и опубликованные"
