@@ -33,12 +33,15 @@ help: ## показать этот список
 site: $(DONE)/project ## собрать банк строго и показать на 127.0.0.1:8000 (другой порт: PORT=8001)
 	@$(PY) .ci/port.py $(PORT)
 	@echo 'Собираю каталог. Скоро он откроется по адресу http://127.0.0.1:$(PORT)/, остановить – Ctrl+C.'
+	@$(VENV)/bin/kopilka publish --all
 	@$(PY) -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT) $(ARGS)
 
 build: $(DONE)/project ## собрать банк строго в папку site
+	@$(VENV)/bin/kopilka publish --all
 	@$(PY) -m mkdocs build --strict $(ARGS)
 
 offline: $(DONE)/project ## сложить сайт в dist/kopilka.zip: для флешки и для школы без интернета
+	@$(VENV)/bin/kopilka publish --all
 	@$(VENV)/bin/kopilka offline $(ARGS)
 
 test: $(DONE)/dev node_modules/.done ## прогнать все тесты (часть: ARGS="tests/records -x")

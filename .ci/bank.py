@@ -90,7 +90,9 @@ def tell(base: str, head: str) -> int:
 
 
 def build(folder: Path, *, preview: bool) -> int:
-    """The whole site; a preview has drafts in it and opens from a folder, as it is downloaded."""
+    """The books, then the whole site; a preview has drafts in it and opens from a folder, as downloaded."""
+    if done := run("kopilka", "publish", "--all"):
+        return done
     more = ("--no-directory-urls",) if preview else ()
     return run("mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder), *more, preview=preview)
 
