@@ -8,104 +8,21 @@ from __future__ import annotations
 import io
 import os
 import re
-import shutil
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from threading import Thread
-from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.bank_maker import TODAY  # noqa: E402 - the tests know how to write in the editor
-from tests.browser.editing import CHOOSE, Editor  # noqa: E402 - the same
-
-from kopilka.workspace.editing import open_editor  # noqa: E402 - the same
+from tests.guide_stage import SAMPLE, Stage, edited, shot, staged  # noqa: E402 - found by the line above
 
 FOLDER = ROOT / "docs" / "assets" / "guide"
-SAMPLE = ROOT / "practices" / "chitatelskie-karty.md"
 DAY = "1795305600"
 """2026-11-22: the pictures do not depend on the day they are made."""
-
-WIDTH, HEIGHT, SCALE = 1040, 760, 1.5
-WINDOW: dict[str, Any] = {
-    "viewport": {"width": WIDTH, "height": HEIGHT},
-    "device_scale_factor": SCALE,
-    "locale": "ru-RU",
-    "reduced_motion": "reduce",
-}
 QUALITY = 80
-DOTS = 110
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--hide-scrollbars"]
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """Where pictures are taken: a browser's page, the address of the built site, a folder for files."""
-
-    browser: Browser
-    page: Page
-    site: str
-    folder: Path
-
-    @property
-    def bank(self) -> Path:
-        """A copy of the bank that may be changed."""
-        return self.folder / "bank"
-
-    def open(self, path: str) -> Page:
-        """A page of the site, with everything drawn."""
-        self.page.goto("about:blank")
-        self.page.goto(self.site + path, wait_until="networkidle")
-        return self.page
-
-    def fill(self, path: str) -> Page:
-        """The form for a practice with the sample in it, at one of its sections."""
-        page = self.open("predlozhit/praktiki/")
-        with page.expect_file_chooser() as chooser:
-            page.locator("[data-form-open]").click()
-        chooser.value.set_files(SAMPLE)
-        page.locator(".k-form__ready").wait_for()
-        page.goto(f"{self.site}predlozhit/praktiki/{path}")
-        page.locator(f".k-form__nav a.is-cur[href='{path}'], .k-form__nav .is-cur").first.wait_for()
-        return page
-
-    def word(self, *words: str, sheet: int) -> bytes:
-        """A sheet of the Word form that `kopilka form` makes, as LibreOffice shows it."""
-        form = self.folder / "forma.docx"
-        kopilka = [sys.executable, "-m", "kopilka.cli", "form", *words, "-o", str(form), "--force"]
-        subprocess.run(kopilka, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
-        office = ["soffice", f"-env:UserInstallation={(self.folder / 'office').as_uri()}", "--headless"]
-        convert = [*office, "--convert-to", "pdf", "--outdir", str(self.folder), str(form)]
-        subprocess.run(convert, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 - the same
-        only = ["-f", str(sheet), "-l", str(sheet), "-singlefile"]
-        drawn = ["pdftoppm", "-png", "-r", str(DOTS), *only, str(form.with_suffix(".pdf")), str(form)]
-        subprocess.run(drawn, check=True)  # noqa: S603 - the same
-        return form.with_name(f"{form.name}.png").read_bytes()
-
-
-def shot(page: Page, *parts: str | Locator, margin: int = 16) -> bytes:
-    """What is seen of these parts of a page, with a little air round them; without parts the whole window."""
-    if not parts:
-        return page.screenshot()
-    places = [page.locator(part).first if isinstance(part, str) else part for part in parts]
-    boxes = [box for place in places if (box := place.bounding_box())]
-    left = max(min(box["x"] for box in boxes) - margin, 0)
-    top = max(min(box["y"] for box in boxes) - margin, 0)
-    right = min(max(box["x"] + box["width"] for box in boxes) + margin, WIDTH)
-    bottom = max(box["y"] + box["height"] for box in boxes) + margin
-    clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    return page.screenshot(clip=clip, full_page=True)  # type: ignore[arg-type]  # a plain dictionary will do
 
 
 def forma_vid(stage: Stage) -> bytes:
@@ -202,49 +119,11 @@ def otchyot_diff(stage: Stage) -> bytes:
     text = text.replace("десять минут", "двенадцать минут", 1).replace("after: 63", "after: 65", 1)
     record.write_text(text, encoding="utf-8")
     report = stage.folder / "diff.html"
-    words = [sys.executable, "-m", "kopilka.cli", "diff", "HEAD", "--format", "html", "-o", str(report)]
-    subprocess.run(words, cwd=bank, check=False)  # noqa: S603 - our own command
+    stage.kopilka("diff", "HEAD", "--format", "html", "-o", str(report), folder=bank)
     stage.page.goto(report.as_uri())
     for fold in stage.page.locator("details").all():
         fold.evaluate("fold => fold.open = true")
     return shot(stage.page, "h1", stage.page.locator("ol").last)
-
-
-@contextmanager
-def edited(stage: Stage) -> Iterator[Editor]:
-    """The editor before a folder of the browser with the bank's records in it."""
-    server = open_editor(stage.bank, today=TODAY, port=0)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    context = stage.browser.new_context(**WINDOW)
-    context.add_init_script(CHOOSE)
-    page = context.new_page()
-    page.goto(server.address, wait_until="networkidle")
-    editor = Editor(page)
-    editor.put(stage.bank)
-    try:
-        yield editor
-    finally:
-        context.close()
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-def copy_bank(bank: Path) -> None:
-    """The repository's records alone, in a repository of their own."""
-    for name in ("practices", "projects", "sites", "registry"):
-        shutil.copytree(ROOT / name, bank / name)
-    shutil.copy(ROOT / "kopilka.yml", bank)
-    git = partial(_git, bank)
-    git("init", "--quiet", "--initial-branch=main")
-    git("add", "--all")
-    git("commit", "--quiet", "--message=Банк")
-
-
-def _git(folder: Path, *words: str) -> None:
-    who = ["-c", "user.name=Методист", "-c", "user.email=bank@primer.example", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", *who, *words], cwd=folder, check=True)  # noqa: S603, S607 - our own repository
 
 
 PICTURES: dict[str, Callable[[Stage], bytes]] = {
@@ -266,49 +145,6 @@ PICTURES: dict[str, Callable[[Stage], bytes]] = {
     )
 }
 """Every picture of the guides by the name of its file."""
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
-        """Says nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder, for as long as it is needed."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder)))
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-@contextmanager
-def staged() -> Iterator[Stage]:
-    """The site built anew, and a browser before it."""
-    browser_path = os.environ.get("KOPILKA_BROWSER") or shutil.which("chromium")
-    with TemporaryDirectory(prefix="kopilka-") as name, sync_playwright() as playwright:
-        folder = Path(name)
-        built = [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "--strict",
-            "--quiet",
-            "--site-dir",
-            str(folder / "site"),
-        ]
-        subprocess.run(built, cwd=ROOT, check=True)  # noqa: S603 - our own command
-        browser = playwright.chromium.launch(executable_path=browser_path, args=FLAGS)
-        copy_bank(folder / "bank")
-        with served(folder / "site") as address:
-            yield Stage(browser, browser.new_page(**WINDOW), address, folder)
-        browser.close()
 
 
 def keep(name: str, png: bytes) -> None:
