@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kopilka.catalog.addresses import pictures_shown
 from kopilka.catalog.check import Path, Surroundings
 from kopilka.catalog.graph import Entry
 from kopilka.catalog.look import at_key, at_path
 from kopilka.catalog.rules.name_consent import CONSENT_DATE
+from kopilka.catalog.rules.picture_source import NAMED
 from kopilka.diagnostics import Code, Diagnostic, Severity
 from kopilka.records.labels import label_of
 from kopilka.records.pictures import Picture, PictureConsent, picture_row
@@ -80,49 +81,69 @@ WHO_IS_SEEN = Code(
 CODES = (CHILD_PHOTO, ADULT_PHOTO, PHOTO_CONSENT_ENDED, PHOTO_CONSENT_SCOPE, WHO_IS_SEEN)
 
 SHAPES = (("source", "licence", "people", "consent"),)
-_PHOTOS = (".jpg", ".jpeg", ".webp")
-_PEOPLE = frozenset({"adults", "children"})
+PHOTOS = (".jpg", ".jpeg", ".webp")
+
+WORDS: Mapping[str, tuple[Code, str, str]] = {
+    "children": (
+        CHILD_PHOTO,
+        "на снимке дети, согласия родителей нет",
+        "Впишите согласие родителей (consent) – дату и где оно хранится – или удалите снимок.",
+    ),
+    "adults": (
+        ADULT_PHOTO,
+        "на снимке люди, согласия нет",
+        "Впишите согласие тех, кто виден (consent): дату и где оно хранится.",
+    ),
+    "scope": (
+        PHOTO_CONSENT_SCOPE,
+        "согласие не для сайта",
+        "Спросите согласия и на сайт или уберите снимок.",
+    ),
+    "until": (
+        PHOTO_CONSENT_ENDED,
+        "срок согласия истёк {day}",
+        "Возьмите новое согласие или уберите снимок.",
+    ),
+    "date": (
+        CONSENT_DATE,
+        "согласие датировано будущим, {day}",
+        "Проверьте дату; пока согласия нет, уберите снимок.",
+    ),
+    "unknown": (
+        WHO_IS_SEEN,
+        "не сказано, кто на снимке: {names}",
+        "Скажите, кто на нём виден (people): никого – none, взрослые – adults, дети – children.",
+    ),
+}
+"""What is said of each trouble: the code, the message, the hint; the form on the site says the same."""
 
 
 def check(entry: Entry, path: Path, row: Picture, around: Surroundings) -> Iterable[Diagnostic]:
     """A row about pictures with people; a child without a consent is told of in drafts too."""
-    if row.people not in _PEOPLE:
+    if row.people is None or row.people == "none":
         return ()
     soon = entry.record.status.about_to_be_public
     if row.consent is not None:
-        return _judge(entry, (*path, "consent"), row.consent, around) if soon else ()
-    label = label_of(type(entry.record), path)
-    if row.people == "children":
-        hint = "Впишите в consent согласие родителей – дату и где оно хранится – или удалите снимок."
-        return (
-            at_path(
-                entry,
-                CHILD_PHOTO,
-                (*path, "people"),
-                f"поле {label}: на снимке дети, согласия родителей нет",
-                hint=hint,
-            ),
-        )
-    hint = "Впишите в consent согласие тех, кто виден: дату и где оно хранится."
-    message = f"поле {label}: на снимке люди, согласия нет"
-    return (at_path(entry, ADULT_PHOTO, (*path, "people"), message, hint=hint),) if soon else ()
+        return _judge(entry, path, row.consent, around) if soon else ()
+    if row.people == "children" or soon:
+        return (_tell(entry, path, row.people, ("people",)),)
+    return ()
 
 
 def _judge(entry: Entry, path: Path, consent: PictureConsent, around: Surroundings) -> Iterator[Diagnostic]:
-    label = f"поле {label_of(type(entry.record), path[:-1])}"
     if "site" not in consent.scope:
-        hint = "Спросите согласия и на сайт или уберите снимок."
-        yield at_path(
-            entry, PHOTO_CONSENT_SCOPE, (*path, "scope"), f"{label}: согласие не для сайта", hint=hint
-        )
+        yield _tell(entry, path, "scope", ("consent", "scope"))
     if consent.until is not None and consent.until.last < around.today:
-        message = f"{label}: срок согласия истёк {short_date(consent.until.last)}"
-        hint = "Возьмите новое согласие или уберите снимок."
-        yield at_path(entry, PHOTO_CONSENT_ENDED, (*path, "until"), message, hint=hint)
+        yield _tell(entry, path, "until", ("consent", "until"), day=short_date(consent.until.last))
     if consent.date.first > around.today:
-        message = f"{label}: согласие датировано будущим, {consent.date.words}"
-        hint = "Проверьте дату; пока согласия нет, уберите снимок."
-        yield at_path(entry, CONSENT_DATE, (*path, "date"), message, hint=hint)
+        yield _tell(entry, path, "date", ("consent", "date"), day=consent.date.words)
+
+
+def _tell(entry: Entry, path: Path, trouble: str, place: Path, *, day: str = "") -> Diagnostic:
+    """A trouble of `WORDS` about the row at `path`, at a place inside it."""
+    code, message, hint = WORDS[trouble]
+    message = f"поле {label_of(type(entry.record), path)}: {message.format(day=day)}"
+    return at_path(entry, code, (*path, *place), message, hint=hint)
 
 
 def check_told(entry: Entry, around: Surroundings) -> Iterator[Diagnostic]:
@@ -133,12 +154,11 @@ def check_told(entry: Entry, around: Surroundings) -> Iterator[Diagnostic]:
             names = [
                 name
                 for name in pictures_shown(entry, around)
-                if name.lower().endswith(_PHOTOS) and picture_row(rows, name) is row
+                if name.lower().endswith(PHOTOS) and picture_row(rows, name) is row
             ]
             if names:
                 path = ("pictures", number)
-                label = label_of(type(entry.record), path)
-                few = join_words([quote(name) for name in names[:3]])
-                message = f"поле {label}: не сказано, кто на снимке: {few}"
-                hint = "Впишите people: none – никого, adults – взрослые, children – дети."
-                yield at_key(entry, WHO_IS_SEEN, path, message, hint=hint)
+                code, message, hint = WORDS["unknown"]
+                few = join_words([quote(name) for name in names[:NAMED]])
+                message = f"поле {label_of(type(entry.record), path)}: {message.format(names=few)}"
+                yield at_key(entry, code, path, message, hint=hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kopilka.catalog.addresses import Address, pictures_shown
-from kopilka.catalog.check import Surroundings
+from kopilka.catalog.check import Path, Surroundings
 from kopilka.catalog.graph import Entry
 from kopilka.catalog.look import at_key, at_path
 from kopilka.diagnostics import Code, Diagnostic, Severity
@@ -43,11 +43,26 @@ STRAY_ROW = Code(
 )
 CODES = (NO_SOURCE, STRAY_ROW)
 
-_NAMED = 3
-_ONE_ROW = (
-    "Добавьте поле pictures с одной строкой на все картинки: source – чьи они, licence – условия, "
-    "people – кто на них виден."
-)
+NAMED = 3
+"""So many pictures are named, the others are counted."""
+
+WORDS: Mapping[str, tuple[Code, str, str]] = {
+    "untold": (
+        NO_SOURCE,
+        "не сказано, чьё это и на каких условиях: {names}",
+        "Хватит одной строки поля pictures: чьи они (source), на каких условиях (licence), кто виден (people).",
+    ),
+    "incomplete": (
+        NO_SOURCE,
+        "не сказано, {owed}",
+        "Впишите это ({keys}); своё можно отдать под CC-BY-4.0, чужое – с разрешения автора (permission).",
+    ),
+    "twice": (STRAY_ROW, "о {what} уже сказано выше", "Оставьте одну строку."),
+    "stray": (STRAY_ROW, "картинки {shown} в записи нет", "Исправьте имя или уберите строку."),
+}
+"""What is said of each trouble: the code, the message, the hint; the form on the site says the same."""
+
+OWED = {"source": "чья картинка", "licence": "на каких условиях её можно показать"}
 
 
 def check(entry: Entry, around: Surroundings) -> Iterator[Diagnostic]:
@@ -64,35 +79,38 @@ def check(entry: Entry, around: Surroundings) -> Iterator[Diagnostic]:
 
 
 def _untold(entry: Entry, names: list[str], shown: Mapping[str, Address]) -> Diagnostic:
-    few = [quote(name) for name in names[:_NAMED]]
-    more = [f"ещё{NBSP}{len(names) - _NAMED}"] if len(names) > _NAMED else []
-    message = f"не сказано, чьё это и на каких условиях: {join_words([*few, *more])}"
-    return shown[names[0]].at(entry, NO_SOURCE, message, hint=_ONE_ROW)
+    few = [quote(name) for name in names[:NAMED]]
+    more = [f"ещё{NBSP}{len(names) - NAMED}"] if len(names) > NAMED else []
+    code, message, hint = WORDS["untold"]
+    return shown[names[0]].at(entry, code, message.format(names=join_words([*few, *more])), hint=hint)
 
 
 def _stray(entry: Entry, number: int, row: Picture, shown: Mapping[str, Address]) -> Iterator[Diagnostic]:
     path = ("pictures", number)
     if any(other.file == row.file for other in entry.record.pictures[:number]):
+        code, message, hint = WORDS["twice"]
         what = quote(row.file) if row.file else "всех картинках"
-        message = f"поле {label_of(type(entry.record), path)}: о {what} уже сказано выше"
-        yield at_key(entry, STRAY_ROW, path, message, hint="Оставьте одну строку.")
+        yield at_key(entry, code, path, f"{_field(entry, path)}: {message.format(what=what)}", hint=hint)
     elif row.file and row.file not in shown:
+        code, message, hint = WORDS["stray"]
         near = suggest(row.file, list(shown))
-        hint = f"Возможно, вы имели в виду {quote(near)}." if near else "Исправьте имя или уберите строку."
+        hint = f"Возможно, вы имели в виду {quote(near)}." if near else hint
         where = (*path, "file")
-        message = f"поле {label_of(type(entry.record), where)}: картинки {quote(row.file)} в записи нет"
-        yield at_path(entry, STRAY_ROW, where, message, hint=hint)
+        message = f"{_field(entry, where)}: {message.format(shown=quote(row.file))}"
+        yield at_path(entry, code, where, message, hint=hint)
 
 
 def _incomplete(
     entry: Entry, number: int, row: Picture, shown: Mapping[str, Address]
 ) -> Iterator[Diagnostic]:
     """A row that speaks of pictures which are shown and lacks one half of what it owes."""
-    missing = [name for name in ("source", "licence") if getattr(row, name) is None]
+    missing = [name for name in OWED if getattr(row, name) is None]
     if missing and any(picture_row(entry.record.pictures, name) is row for name in shown):
         path = ("pictures", number)
-        asked = {"source": "чья картинка", "licence": "на каких условиях её можно показать"}
-        owed = join_words([asked[name] for name in missing])
-        message = f"поле {label_of(type(entry.record), path)}: не сказано, {owed}"
-        hint = f"Заполните {join_words(missing)}; своё можно отдать под CC-BY-4.0, чужое – permission."
-        yield at_key(entry, NO_SOURCE, path, message, hint=hint)
+        code, message, hint = WORDS["incomplete"]
+        message = f"{_field(entry, path)}: {message.format(owed=join_words(OWED[name] for name in missing))}"
+        yield at_key(entry, code, path, message, hint=hint.format(keys=join_words(missing)))
+
+
+def _field(entry: Entry, path: Path) -> str:
+    return f"поле {label_of(type(entry.record), path)}"
