@@ -170,6 +170,24 @@ def test_a_record_is_made_and_another_put_right(
     assert checked.returncode == 0, printed(checked)
 
 
+@pytest.mark.parametrize(
+    "forge",
+    [
+        "forge: {kind: gitlab, url: 'https://git.primer.example', repository: metodisty/bank}",
+        "forge: {kind: forgejo, url: 'https://git.primer.example', repository: metodisty/bank}",
+    ],
+)
+def test_with_a_forge_one_may_sign_in_or_open_the_folder(
+    forge: str, open_it: Callable[..., Editor], bank: Path
+) -> None:
+    """Sveltia takes the configuration without a word, and asks nobody before somebody signs in."""
+    with (bank / "kopilka.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"{forge}\n")
+    page = open_it(1280).page
+    page.get_by_role("button", name="Войти с помощью токена доступа").wait_for()
+    page.get_by_role("button", name="Открыть папку банка").wait_for()
+
+
 def test_the_editor_on_a_phone(
     open_it: Callable[..., Editor], bank: Path, axe: Callable[[Page], list[str]]
 ) -> None:

@@ -23,6 +23,7 @@ from kopilka.records.source import Source
 from kopilka.settings import Settings, SettingsError, parse_settings
 from kopilka.site.editor import editor_files
 from kopilka.site.editor.backends import asked_hosts, backend_of
+from kopilka.site.editor.config import choices_of, config_of
 from kopilka.workspace import Workspace
 
 VENDOR = REPOSITORY / "plugins" / "kopilka" / "site" / "editor" / "vendor"
@@ -122,6 +123,18 @@ def _declared(model: Any, above: str = "") -> Iterator[str]:
         yield above + name
         if part := field_model(info):
             yield from _declared(part, f"{above}{name}.")
+
+
+def test_without_a_list_words_are_written(workspace: Workspace) -> None:
+    """A list with nothing in it would stop Sveltia, and one of thousands a browser: then an id is written."""
+    config = config_of(workspace.catalog, workspace.settings, {})
+    assert '"@' not in json.dumps(config)
+    (related,) = (field for field in config["collections"][0]["fields"] if field["name"] == "related")
+    assert related["widget"] == "list"
+    assert "имя её файла" in related["hint"]
+    many = {f"zapis-{number}": entry for entry in workspace.catalog.by_title[:1] for number in range(1_001)}
+    long = replace(workspace.catalog, entries=many)
+    assert "record" not in choices_of(long, workspace.settings)
 
 
 def test_what_is_not_changed_stays(workspace: Workspace) -> None:

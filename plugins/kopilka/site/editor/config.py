@@ -15,6 +15,7 @@ from kopilka.site.forms import form_of
 
 _WIDEST = 1600
 _KILOBYTE = 1024
+_LONGEST_LIST = 1_000
 _MEDIA = "docs/assets"
 """Where files of no record would go; the records have folders of their own."""
 
@@ -44,7 +45,7 @@ def config_of(catalog: Catalog, settings: Settings, choices: Choices) -> dict[st
 def choices_of(catalog: Catalog, settings: Settings) -> Choices:
     """What the selects offer, by the name after «@»: terms of vocabularies, organisations, records.
 
-    A list with nothing in it is left out.
+    Left out are a list with nothing in it, and one that a browser would take seconds to unroll.
     """
     forms = [form_of(model, folder_of(settings, model)) for model in catalog.kinds]
     used = {shape["vocabulary"] for form in forms for shape in shapes_of(form) if "vocabulary" in shape}
@@ -57,7 +58,7 @@ def choices_of(catalog: Catalog, settings: Settings) -> Choices:
     organisations = catalog.registry.organisations.values()
     found["organisation"] = [_option(item.short, item.id) for item in organisations]
     found["record"] = [_option(entry.record.title, entry.id) for entry in catalog.by_title]
-    return {name: options for name, options in found.items() if options}
+    return {name: options for name, options in found.items() if 0 < len(options) <= _LONGEST_LIST}
 
 
 def _option(words: str, value: str) -> dict[str, str]:

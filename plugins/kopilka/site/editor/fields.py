@@ -29,8 +29,8 @@ _UNLIMITED = 10_000
 def entry_fields(form: _Form, offered: Container[str]) -> list[Field]:
     """All fields of a kind: in the order of its form, with the text among them, then the bank's own.
 
-    `form` is what `form_of` gives. What a select offers is named: «@theme», see `choices_of`; where
-    nothing is `offered` yet, as in a new bank, words are written instead.
+    `form` is what `form_of` gives. What a select offers is named: «@theme», see `choices_of`; what is
+    not `offered`, being empty as in a new bank or too long, is written in words instead.
     """
     by_key = {field["key"]: field for field in form["fields"]}
     found: list[Field] = []
@@ -46,7 +46,8 @@ def _with_offered(field: Field, offered: Container[str]) -> Field:
     options = field.get("options")
     if isinstance(options, str) and options[1:] not in offered:
         kept = {name: value for name, value in field.items() if name not in {"options", "multiple"}}
-        return {**kept, "widget": "list" if field.get("multiple") else "string"}
+        hint = _BY_ID.get(options[1:], field["hint"])
+        return {**kept, "widget": "list" if field.get("multiple") else "string", "hint": hint}
     if "fields" in field:
         return {**field, "fields": [_with_offered(inner, offered) for inner in field["fields"]]}
     return field
@@ -83,6 +84,13 @@ _FROM_REGISTER = {
     "organisation": "Начните писать название и выберите из реестра организаций.",
     "record": "Начните писать название записи и выберите из списка.",
 }
+
+
+_BY_ID = {
+    "organisation": "Идентификатор из реестра организаций, например shkola-primer-1.",
+    "record": "Идентификатор записи: имя её файла без .md.",
+}
+"""What to write where there is no list to choose from."""
 
 
 def _held(shape: _Form) -> _Form:
