@@ -8,10 +8,8 @@ from pathlib import Path
 
 from kopilka.cli import streams
 from kopilka.cli.arguments import Usage
-from kopilka.exchange.corrections import render
 from kopilka.exchange.writing import write_whole
 from kopilka.workspace import Workspace
-from kopilka.workspace.correcting import CorrectionsError, read_corrections, sources_of
 
 _FORMATS = ("html", "json")
 """What is written into a folder; the screen gets the text."""
@@ -29,6 +27,13 @@ def add_option(parser: argparse.ArgumentParser) -> None:
 
 def tell_corrections(workspace: Workspace, ids: Sequence[str], *, file: Path, out: Path | None) -> int:
     """Prints what the editor changed in one collection, or writes it into the folder `out`."""
+    from kopilka.exchange.corrections import render  # noqa: PLC0415 - readers of Word load slowly
+    from kopilka.workspace.correcting import (  # noqa: PLC0415 - the same
+        CorrectionsError,
+        read_corrections,
+        sources_of,
+    )
+
     if len(ids) != 1:
         raise Usage("--corrections: назовите один сборник")
     try:

@@ -28,7 +28,7 @@ def read_corrections(workspace: Workspace, id_: str, name: str, data: bytes) -> 
         if corrected.book != id_:
             raise CorrectionsError(f"{name}: это сборник {corrected.book}, а не {id_}")
         return compare_books(corrected.parts, corrected)
-    return compare_books(_read(name, _today(workspace, id_)).parts, corrected)
+    return compare_books(_read(name, docx_of_today(workspace, id_)).parts, corrected)
 
 
 def sources_of(workspace: Workspace, corrections: Corrections) -> Mapping[str, str]:
@@ -49,9 +49,9 @@ def _read(name: str, data: bytes) -> CorrectedBook:
     return found
 
 
-def _today(workspace: Workspace, id_: str) -> bytes:
+def docx_of_today(workspace: Workspace, id_: str) -> bytes:
+    """The Word file of the collection as it would be made now; its pages are not counted."""
     with open_edition(workspace, id_) as edition:
+        pages = Pages(count=0, first={}, last={})
         imprint = edition.imprint(edition.form, 1)
-        return write_docx(
-            edition.book, Pages(count=0, first={}, last={}), imprint, {}, modified=edition.moment
-        )
+        return write_docx(edition.book, pages, imprint, edition.pictures, modified=edition.moment)

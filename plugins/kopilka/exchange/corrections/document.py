@@ -7,6 +7,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 from kopilka.exchange.archives import UNREADABLE
@@ -51,6 +52,10 @@ class CorrectedBook:
 
 def read_book(name: str, data: bytes) -> CorrectedBook | Refusal:
     """A file that an editor sent back, or why it cannot be read. Nothing in it is run or loaded."""
+    if PurePath(name).suffix.lower() != ".docx":
+        return Refusal(
+            "нужен документ Word (.docx)", "Откройте файл в Word или LibreOffice и сохраните как .docx."
+        )
     refusal = look_at(name, data)
     if refusal:
         return refusal
