@@ -28,7 +28,7 @@ def test_people_read_what_is_missing(bank: Path) -> None:
     result = run("publish", "nachat", "--check", "--out", "spisok", folder=bank)
     assert result.returncode == 1
     text = printed(result)
-    assert "нет поля «Издатель»: для электронной книги это обязательно" in text
+    assert "нет поля «Издатель»: электронной книге без него нельзя" in text
     assert "записи «poteryana» нет" in text
     assert "Объём статей: Читаем вместе" in text
     assert sorted(path.name for path in (bank / "spisok").iterdir()) == [

@@ -41,11 +41,11 @@ def check(proof: Proof) -> Iterator[Diagnostic]:
     owed = (*_ALWAYS, *(_PRINTED if form is Form.PRINT else ()))
     for name in owed:
         if not getattr(collection, name):
-            yield _gap(proof, name, f"для {_FORMS[form]} это обязательно")
+            yield _gap(proof, name, f"{_FORMS[form][1]} без него нельзя")
     if collection.purpose:
         for name in _BY_PURPOSE.get(collection.purpose, ()):
             if not getattr(collection, name):
-                yield _gap(proof, name, f"для вида {quote(collection.purpose)} это обязательно")
+                yield _gap(proof, name, f"виду {quote(collection.purpose)} без него нельзя")
     for name in _WELCOME:
         if not getattr(collection, name) and name not in owed:
             yield _advice(proof, name, "можно без этого, но лучше заполнить")
@@ -56,9 +56,9 @@ def check(proof: Proof) -> Iterator[Diagnostic]:
 
 
 _FORMS = {
-    Form.PRINT: "печатной книги",
-    Form.PDF: "электронной книги",
-    Form.EPUB: "электронной книги",
+    Form.PRINT: ("печатной книги", "печатной книге"),
+    Form.PDF: ("электронной книги", "электронной книге"),
+    Form.EPUB: ("электронной книги", "электронной книге"),
 }
 
 
@@ -84,7 +84,7 @@ def _isbn(proof: Proof, form: Form) -> Iterator[Diagnostic]:
     lacking = [name for name in declarations(Isbns) if not getattr(numbers, name, None)]
     hint = "Номер даёт агентство ISBN (Российская книжная палата); у каждого формата он свой."
     if form is Form.PRINT and Form.PRINT in lacking:
-        yield proof.at(IMPRINT_GAP, ("isbn",), f"нет ISBN для {_FORMS[form]}", hint=hint)
+        yield proof.at(IMPRINT_GAP, ("isbn",), f"нет ISBN для {_FORMS[form][0]}", hint=hint)
     if files := [name.upper() for name in lacking if name != Form.PRINT]:
         copies = "без номера это копия печатной книги, а не отдельное издание"
         lost = "без номера книгу не учтут ни библиотека, ни магазин"
