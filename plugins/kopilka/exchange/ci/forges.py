@@ -48,7 +48,7 @@ FORGES: Mapping[ForgeKind, ForgeFiles] = {
         (
             _PROTECT,
             f"{_PAGES} (Settings → Secrets and variables → Actions → Variables).",
-            "Там же, в Settings → Pages, выберите источник GitHub Actions.",
+            "В Settings → Pages выберите источник GitHub Actions.",
         ),
     ),
     "gitlab": ForgeFiles(
