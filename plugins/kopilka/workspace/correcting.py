@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kopilka.book.docx import write_docx
 from kopilka.book.volume import Pages
 from kopilka.exchange.corrections import CorrectedBook, Corrections, compare_books, read_book
 from kopilka.exchange.intake.paper import Refusal
 from kopilka.workspace.bank import Workspace
+from kopilka.workspace.books import read_books
 from kopilka.workspace.editions import open_edition
 
 
@@ -28,7 +30,8 @@ def read_corrections(workspace: Workspace, id_: str, name: str, data: bytes) -> 
         if corrected.book != id_:
             raise CorrectionsError(f"{name}: это сборник {corrected.book}, а не {id_}")
         return compare_books(corrected.parts, corrected)
-    return compare_books(_read(name, docx_of_today(workspace, id_)).parts, corrected)
+    sent = _read(name, docx_of_today(workspace, id_))
+    return compare_books(sent.parts, replace(corrected, book=id_))
 
 
 def sources_of(workspace: Workspace, corrections: Corrections) -> Mapping[str, str]:
@@ -50,8 +53,9 @@ def _read(name: str, data: bytes) -> CorrectedBook:
 
 
 def docx_of_today(workspace: Workspace, id_: str) -> bytes:
-    """The Word file of the collection as it would be made now; its pages are not counted."""
+    """The Word file of the collection as it would be made now; its pages are those of the last book."""
     with open_edition(workspace, id_) as edition:
         pages = Pages(count=0, first={}, last={})
-        imprint = edition.imprint(edition.form, 1)
+        known = read_books(workspace.root, workspace.settings.books).get(id_)
+        imprint = edition.imprint(edition.form, known.pages if known else 1)
         return write_docx(edition.book, pages, imprint, edition.pictures, modified=edition.moment)

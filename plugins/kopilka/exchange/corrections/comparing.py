@@ -48,10 +48,14 @@ class PartChanges:
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """Everything that the editor did to the book, in its order."""
+    """Everything that the editor did to the book, in its order.
+
+    `since` is true where the texts that were sent are lost: then what the records changed since is in it too.
+    """
 
     book: str
     parts: tuple[PartChanges, ...]
+    since: bool = False
 
     @property
     def changes(self) -> int:
@@ -96,7 +100,7 @@ def compare_books(parts: Sequence[Part], corrected: CorrectedBook) -> Correction
     if comments and found:
         found[0].comments += comments.values()
     touched = (part for part in found if part.changes or part.comments)
-    return Corrections(corrected.book, tuple(touched))
+    return Corrections(corrected.book, tuple(touched), since=not corrected.parts)
 
 
 def _tidy(text: str) -> str:

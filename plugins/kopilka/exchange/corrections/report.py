@@ -17,6 +17,10 @@ from kopilka.russian import count, join_words, quote
 FORMATS = ("text", "html", "json")
 VERSION = 1
 _QUOTED = 80
+_SINCE = (
+    "Программа, в которой файл сохранили, потеряла прежние тексты, поэтому он сравнён с книгой, "
+    "какая она сегодня: среди правок могут быть и ваши собственные, сделанные с тех пор."
+)
 _LABELS = {"changed": "Изменён", "added": "Добавлен", "removed": "Убран", "moved": "Переставлен"}
 _CHANGES = ("правка", "правки", "правок")
 _COMMENTS = ("примечание", "примечания", "примечаний")
@@ -34,6 +38,8 @@ def render(corrections: Corrections, kind: str, *, sources: Mapping[str, str]) -
 def _outline(corrections: Corrections, places: Mapping[str, Places]) -> Iterator[Block]:
     yield Heading(1, "Правки в сборнике")
     yield Line(_sum(corrections))
+    if corrections.since:
+        yield Line(_SINCE)
     for part in corrections.parts:
         yield Heading(2, part.title)
         yield Line(_where(part, corrections.book))
@@ -84,6 +90,7 @@ def _as_json(corrections: Corrections, places: Mapping[str, Places]) -> str:
     data = {
         "version": VERSION,
         "book": corrections.book,
+        "compared_with_today": corrections.since,
         "parts": [_part(part, places) for part in corrections.parts],
     }
     return json.dumps(data, ensure_ascii=False, indent=2).encode("utf-8", "replace").decode() + "\n"
