@@ -40,6 +40,7 @@ _SHORT_LABEL = 45
 """Longer terms do not fit beside what they mean."""
 _SHORT_MEANING = 140
 """Letters of what a label says, on the average: more is read as text, not looked up."""
+_ENDS = (".", "!", "?", "…")
 _LONG_CELL = 700
 """Letters of a cell that may break across pages: a shorter one stays whole."""
 
@@ -84,12 +85,13 @@ class Galley:
                 return self._figure(block)
 
     def _definitions(self, block: Definitions) -> Data:
-        """Short labels with a line or a list each are pairs; terms with paragraphs are a list of terms."""
+        """Short labels with a phrase or a list each are pairs; terms with sentences are a list of terms."""
         short = all(
             len(words_of(term)) <= _SHORT_LABEL and len(meaning) == 1 for term, meaning in block.items
         )
-        meant = sum(len(words_of(meaning)) for _, meaning in block.items)
-        short = short and meant <= _SHORT_MEANING * len(block.items)
+        said = [words_of(meaning) for _, meaning in block.items]
+        told = sum(text.endswith(_ENDS) for text in said) * 2 > len(said)
+        short = short and not told and sum(map(len, said)) <= _SHORT_MEANING * len(said)
         items = [{"term": words(term), "c": self.blocks(meaning)} for term, meaning in block.items]
         return {"t": "pairs" if short else "terms", "items": items}
 

@@ -16,8 +16,9 @@ from kopilka.book.walking import words_of
 from kopilka.records.fields import declarations
 from kopilka.records.references import AddressMark, PartyMark, PictureMark, TermOf
 from kopilka.render.typography import typograph
+from kopilka.russian import NBSP
 
-_LETTERS_OF_MM = 0.62
+_LETTERS_OF_MM = 0.66
 """How many letters of a table's type stand in a millimetre."""
 _MAIN_LETTERS = 26
 """The least that the column with the row's own words must have."""
@@ -65,10 +66,11 @@ def grid(values: Values, rows: Sequence[BaseModel], *, width: float) -> Block:
     if len(columns) == 2 and _is_glossary(columns[1]):
         pairs = zip(columns[0].lines, columns[1].lines, strict=True)
         return Definitions(tuple((term, (Paragraph(meaning),) if meaning else ()) for term, meaning in pairs))
-    group = _group(type(rows[0]), columns)
-    own = [column for column in columns if column is not group]
-    main = _main(type(rows[0]), own)
-    kept = _kept(own, main, width * _LETTERS_OF_MM)
+    model = type(rows[0])
+    group = _group(model, columns)
+    own = [column for column in columns if column is not group and not _repeats(model, column, group)]
+    main = _main(model, own)
+    kept = _kept(model, own, main, width * _LETTERS_OF_MM)
     return _table(kept, main, [column for column in own if column not in kept], group)
 
 
@@ -111,6 +113,13 @@ def _group(model: type[BaseModel], columns: Sequence[_Column]) -> _Column | None
     return min(candidates, key=lambda item: item[0])[1] if candidates else None
 
 
+def _repeats(model: type[BaseModel], column: _Column, group: _Column | None) -> bool:
+    """Whether a fixed choice says in other words what the line above its rows says already."""
+    if group is None or not _is_choice(model, column.name):
+        return False
+    return len(set(zip(group.texts, column.texts, strict=True))) == len(set(group.texts))
+
+
 def _is_choice(model: type[BaseModel], name: str) -> bool:
     return get_origin(model.model_fields[name].annotation) is Literal
 
@@ -121,24 +130,35 @@ def _main(model: type[BaseModel], columns: Sequence[_Column]) -> _Column:
     return next(required, columns[0])
 
 
-def _kept(columns: Sequence[_Column], main: _Column, room: float) -> list[_Column]:
-    """The columns that there is room for, the narrow ones first, in the order of the model."""
+def _kept(model: type[BaseModel], columns: Sequence[_Column], main: _Column, room: float) -> list[_Column]:
+    """The columns that there is room for, those a reader looks for first, in the order of the model."""
     left = room - max(_MAIN_LETTERS, min(main.letters, room / 2))
     kept = [main]
     others = (item for item in columns if item is not main and item.share >= _FILLED)
-    for column in sorted(others, key=lambda item: item.letters):
+    for column in sorted(others, key=lambda item: (_rank(model, item.name), item.letters)):
         if column.letters <= left:
             left -= column.letters
             kept.append(column)
     return [column for column in columns if column in kept]
 
 
+def _rank(model: type[BaseModel], name: str) -> int:
+    """What is looked for first: numbers, days and phrases, then who, then of what sort, then ticks."""
+    if model.model_fields[name].default is False:
+        return 3
+    marks = marks_at(model, name)
+    if any(isinstance(mark, TermOf) for mark in marks) or _is_choice(model, name):
+        return 2
+    return 1 if marks else 0
+
+
 def _table(kept: Sequence[_Column], main: _Column, folded: Sequence[_Column], group: _Column | None) -> Table:
     head = (tuple(Cell((Paragraph((Text(column.label),)),), header=True) for column in kept),)
     rows: list[tuple[Cell, ...]] = []
     for title, numbers in _gathered(group, len(main.lines)):
-        if title:
-            rows.append((Cell((Paragraph(sentence(title)),), header=True, columns=len(kept)),))
+        if title and group:
+            words = _named(group, title)
+            rows.append((Cell((Paragraph(words),), header=True, columns=len(kept)),))
         rows += (tuple(_cell(column, main, folded, number) for column in kept) for number in numbers)
     return Table("", 0, (), weigh(head, rows), head, tuple(rows))
 
@@ -152,6 +172,11 @@ def _gathered(group: _Column | None, rows: int) -> Iterator[tuple[tuple[Inline, 
     for number, line in enumerate(group.lines):
         found.setdefault(line, []).append(number)
     yield from found.items()
+
+
+def _named(group: _Column, title: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A line across the table: «День 2» for a bare number, else its own words."""
+    return (Text(f"{group.label}{NBSP}"), *title) if words_of(title).isdigit() else sentence(title)
 
 
 def _cell(column: _Column, main: _Column, folded: Sequence[_Column], number: int) -> Cell:

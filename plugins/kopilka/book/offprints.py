@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Self
 
 from kopilka.book.galley import Data
@@ -50,4 +50,4 @@ def _data(book: Book, *, line: str, citation: str, first: int, article: Article 
 def _even(page: Page) -> Page:
     """An offprint has no spine: both margins are alike."""
     middle = (page.inside + page.outside) // 2
-    return Page(page.width, page.height, middle, page.inside + page.outside - middle, page.top, page.bottom)
+    return replace(page, inside=middle, outside=page.inside + page.outside - middle)

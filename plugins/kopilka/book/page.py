@@ -12,7 +12,7 @@ _LARGE = 190
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Sizes in millimetres; `inside` is the margin at the spine."""
+    """Sizes in millimetres; `inside` is the margin at the spine, `type` the size of the letters in points."""
 
     width: int
     height: int
@@ -20,6 +20,7 @@ class Page:
     outside: int
     top: int
     bottom: int
+    type: float = 10.0
 
     @property
     def measure(self) -> int:
@@ -31,5 +32,5 @@ def page_of(paper: Paper) -> Page:
     """The page that a paper format gives."""
     width, height = PAPERS[paper].page
     if width > _LARGE:
-        return Page(width, height, inside=27, outside=23, top=26, bottom=27)
+        return Page(width, height, inside=30, outside=27, top=27, bottom=28, type=11.5)
     return Page(width, height, inside=19, outside=16, top=20, bottom=20)
