@@ -11,7 +11,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import book
-from bench.cases import Banks, measure_build, measure_check, measure_fmt, measure_serve, measure_stages
+from bench.cases import (
+    Banks,
+    measure_build,
+    measure_check,
+    measure_fmt,
+    measure_import,
+    measure_likeness,
+    measure_serve,
+    measure_stages,
+)
 from bench.finding import run as finding
 from bench.generator import write_bank
 from bench.machine import describe
@@ -20,10 +29,11 @@ from bench.measure import REPOSITORY
 from bench.report import Results, table
 from bench.search import compare
 
-CASES = ("check", "fmt", "build", "serve", "stages")
+CASES = ("check", "fmt", "likeness", "import", "build", "serve", "stages")
 SIZES = (100, 1_000, 10_000)
 _QUICK = 1_000
 _CHANGES = 5
+_FORMS = 200
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -72,6 +82,9 @@ def _parser() -> argparse.ArgumentParser:
         "--sizes", nargs="+", type=int, default=SIZES, metavar="N", help="сколько записей в банках"
     )
     parser.add_argument(
+        "--forms", type=int, default=_FORMS, metavar="N", help="сколько заявок принимать из Word"
+    )
+    parser.add_argument(
         "--runs", type=int, default=3, metavar="N", help="сколько раз мерить; показана середина"
     )
     parser.add_argument(
@@ -94,12 +107,17 @@ def _measure(results: Results, banks: Banks, sizes: Sequence[int], options: argp
             results.pairs.append(measure_check(banks, size, options.runs))
         if "fmt" in options.only:
             results.pairs.append(measure_fmt(banks, size, options.runs))
+        if "likeness" in options.only:
+            results.works += measure_likeness(banks, size)
         if "build" in options.only:
             results.pairs.append(measure_build(banks, size, options.runs))
         if "stages" in options.only:
             results.stages.append(measure_stages(banks, size))
         if "serve" in options.only:
             results.served.append(measure_serve(banks, size, _CHANGES))
+    if "import" in options.only:
+        _tell(f"{options.forms} заявок")
+        results.works.append(measure_import(banks, options.forms))
 
 
 def _save(results: Results, place: Path, *, write: bool) -> None:

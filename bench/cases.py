@@ -1,4 +1,4 @@
-"""What is measured: the check, the build and `serve`, each beside its peer, in processes of their own."""
+"""What is measured, each in a process of its own: beside a peer, or against a bar of its own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import serving
+from bench import importing, serving
 from bench.generator import write_bank
 from bench.measure import REPOSITORY, Cost, environment, python, run
 from bench.plain import write_plain
@@ -52,6 +52,15 @@ class Served:
     seconds: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Seconds of a work that has a bar of its own and no peer; `size` is of records or of forms."""
+
+    case: str
+    size: int
+    seconds: float
+
+
 def median(costs: Sequence[Cost]) -> Cost:
     """The middle of each figure."""
     return Cost(
@@ -78,6 +87,10 @@ class Banks:
     def formatted(self, size: int) -> Path:
         """The same bank in canonical order and style."""
         return self._made(f"formatted-{size}", size, _write_formatted)
+
+    def forms(self, number: int) -> Path:
+        """A folder of so many applications in Word."""
+        return self._made(f"forms-{number}", number, importing.write_forms)
 
     def _made(self, name: str, size: int, write: Callable[[Path, int], None]) -> Path:
         place = self._folder / name
@@ -119,14 +132,27 @@ def measure_build(banks: Banks, size: int, runs: int) -> Pair:
 
 def measure_stages(banks: Banks, size: int) -> Stages:
     """Our own time by stages."""
-    command = python("-m", "bench.stages", str(banks.bank(size)))
-    printed = subprocess.run(command, cwd=REPOSITORY, env=environment(), check=True, capture_output=True)
-    return Stages(size, json.loads(printed.stdout))
+    return Stages(size, json.loads(_printed(python("-m", "bench.stages", str(banks.bank(size))))))
+
+
+def measure_likeness(banks: Banks, size: int) -> list[Work]:
+    """The search for near-duplicates by the processor: all sketches to make, and, as in `serve`, kept."""
+    seconds = json.loads(_printed(python("-m", "bench.likeness", str(banks.bank(size)))))
+    return [Work(case, size, seconds[case]) for case in seconds]
+
+
+def measure_import(banks: Banks, number: int) -> Work:
+    """`kopilka import` of a folder of applications by the clock."""
+    return Work("import", number, importing.measure(banks.forms(number)).wall)
 
 
 def measure_serve(banks: Banks, size: int, changes: int) -> Served:
     """The wait for changed records in a running `mkdocs serve`."""
     return Served(size, tuple(serving.measure(banks.bank(size), size, changes)))
+
+
+def _printed(command: list[str]) -> bytes:
+    return subprocess.run(command, cwd=REPOSITORY, env=environment(), check=True, capture_output=True).stdout
 
 
 def _build(project: Path) -> Cost:

@@ -1,16 +1,15 @@
-"""How long an import of many applications takes: `python -m bench.importing [number]`."""
+"""How long an import of many applications takes."""
 
 from __future__ import annotations
 
 import io
-import sys
 import tempfile
 from pathlib import Path
 
 import docx
 
 from bench.generator import write_bank
-from bench.measure import python, run
+from bench.measure import Cost, python, run
 
 _TEXT = "Учитель читает текст вместе с детьми и задаёт вопросы, на которые нет готового ответа. " * 5
 _ROWS = (
@@ -22,6 +21,7 @@ _ROWS = (
 )
 _PARAGRAPHS = 60
 """About ten pages."""
+_RECORDS = 10
 
 
 def write_forms(folder: Path, number: int) -> None:
@@ -41,17 +41,9 @@ def write_forms(folder: Path, number: int) -> None:
         (folder / f"zayavka-{count}.docx").write_bytes(out.getvalue())
 
 
-def main(number: int) -> None:
-    """Imports the forms into a small bank and says how long it took."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        forms, bank = folder / "forms", folder / "bank"
-        forms.mkdir()
-        write_bank(bank, 10)
-        write_forms(forms, number)
-        cost = run([*python("-m", "kopilka.cli"), "import", str(forms), "--root", str(bank)], bank)
-        print(f"{number} заявок по 10 страниц: {cost.wall:.1f} с, процессор {cost.cpu:.1f} с")
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)
+def measure(forms: Path) -> Cost:
+    """Imports a folder of forms into a new small bank: where they are already, nothing is to be done."""
+    with tempfile.TemporaryDirectory(prefix="kopilka-bench-") as name:
+        bank = Path(name)
+        write_bank(bank, _RECORDS)
+        return run([*python("-m", "kopilka.cli"), "import", str(forms), "--root", str(bank)], bank)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from bench.cases import Pair, Served, Stages, median
+from bench.cases import Pair, Served, Stages, Work, median
 from bench.markdown import number, rows, whole
 
 _NAMES = {"check": "проверка", "fmt": "общий вид", "build": "сборка"}
@@ -16,6 +16,11 @@ _PEERS = {
     "build": "MkDocs + Material",
 }
 _LIMITS = {"check": "1,5×, 400 МБ", "fmt": "1,5×, 400 МБ", "build": "1,2×, 600 МБ"}
+_WORKS = {
+    "likeness": ("похожие тексты среди записей", "10 с"),
+    "likeness again": ("то же ещё раз, в serve", "10 с"),
+    "import": ("импорт заявок по 10 страниц", "60 с"),
+}
 _STAGES = {
     "read": "чтение и проверка",
     "plan": "план сайта",
@@ -34,6 +39,7 @@ class Results:
     pairs: list[Pair] = field(default_factory=list)
     stages: list[Stages] = field(default_factory=list)
     served: list[Served] = field(default_factory=list)
+    works: list[Work] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """Plain data for a file: every run, not only the medians."""
@@ -42,7 +48,13 @@ class Results:
 
 def table(results: Results) -> str:
     """All tables in Markdown."""
-    parts = [_pairs(results.pairs), _served(results.served), _stages(results.stages), _chart(results)]
+    parts = [
+        _pairs(results.pairs),
+        _works(results.works),
+        _served(results.served),
+        _stages(results.stages),
+        _chart(results),
+    ]
     return "\n\n".join(part for part in parts if part)
 
 
@@ -65,6 +77,16 @@ def _pair(pair: Pair) -> tuple[str, ...]:
         f"{ours.megabytes:.0f}",
         _LIMITS[pair.case],
     )
+
+
+def _works(works: Sequence[Work]) -> str:
+    """What has no peer, beside its bar."""
+    if not works:
+        return ""
+    lines = (
+        (_WORKS[work.case][0], whole(work.size), number(work.seconds), _WORKS[work.case][1]) for work in works
+    )
+    return rows(("Что ещё", "Сколько", "Секунд", "Надо"), lines)
 
 
 def _served(served: Sequence[Served]) -> str:

@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 from bench.__main__ import main
-from bench.cases import Banks, measure_build, measure_check, measure_fmt, measure_serve, measure_stages
+from bench.cases import (
+    Banks,
+    measure_build,
+    measure_check,
+    measure_fmt,
+    measure_likeness,
+    measure_serve,
+    measure_stages,
+)
 from bench.measure import CommandError, Cost, python, run
 
 SIZE = 20
@@ -53,6 +61,11 @@ def test_stages(banks: Banks) -> None:
     assert set(measure_stages(banks, SIZE).seconds) == {"read", "plan", "render records", "render lists"}
 
 
+def test_near_duplicates(banks: Banks) -> None:
+    """They are looked for twice: with sketches to make and with sketches kept."""
+    assert [work.case for work in measure_likeness(banks, SIZE)] == ["likeness", "likeness again"]
+
+
 def test_serve(banks: Banks) -> None:
     """A change shows."""
     assert all(seconds > 0 for seconds in measure_serve(banks, SIZE, 2).seconds)
@@ -67,9 +80,11 @@ def test_a_failed_command_is_no_measurement(tmp_path: Path) -> None:
 def test_the_whole_benchmark(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """One command prints the tables and writes the figures."""
     numbers = tmp_path / "bench.json"
-    main(["--sizes", "20", "--only", "check", "stages", "--runs", "1", "--json", str(numbers)])
+    words = ["--sizes", "20", "--forms", "2", "--only", "check", "import", "stages", "--runs", "1"]
+    main([*words, "--json", str(numbers)])
     printed = capsys.readouterr().out
     assert "| проверка, рядом – только разбор и pydantic | 20 |" in printed
+    assert "| импорт заявок по 10 страниц | 2 |" in printed
     assert "█" in printed
     data = json.loads(numbers.read_text(encoding="utf-8"))
     assert data["pairs"][0]["size"] == SIZE
