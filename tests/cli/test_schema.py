@@ -10,11 +10,12 @@ from tests.cli.command import complained, printed, run
 
 
 def test_a_schema_is_printed(tmp_path: Path) -> None:
-    """One kind, by its Russian name."""
+    """One kind, by its Russian name; a collection by its own."""
     bank = make_bank(tmp_path / "bank", {})
     result = run("schema", "Практика", folder=bank)
     assert result.returncode == 0
     assert json.loads(printed(result))["title"] == "Практика"
+    assert json.loads(printed(run("schema", "сборник", folder=bank)))["title"] == "Сборник"
 
 
 def test_schemas_are_written(tmp_path: Path) -> None:
@@ -22,7 +23,7 @@ def test_schemas_are_written(tmp_path: Path) -> None:
     bank = make_bank(tmp_path / "bank", {})
     assert run("schema", "--out", "schemas", folder=bank).returncode == 0
     names = sorted(path.name for path in (bank / "schemas").iterdir())
-    assert names == ["case.schema.json", "network.schema.json", "practice.schema.json", "site.schema.json"]
+    assert names == [f"{name}.schema.json" for name in ("case", "collection", "network", "practice", "site")]
     assert run("schema", "--vscode", folder=bank).returncode == 0
     assert json.loads((bank / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
 

@@ -6,15 +6,19 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from kopilka.cli import streams
+from pydantic import BaseModel
+
+from kopilka.cli import collection_start, streams
 from kopilka.cli.arguments import Usage
 from kopilka.cli.banks import add_root, find_root
 from kopilka.cli.kinds import find_kind
 from kopilka.exchange.schema import make_schema
 from kopilka.exchange.vscode import dump, make_settings
 from kopilka.exchange.writing import write_whole
+from kopilka.records.collection import Collection
 from kopilka.settings import read_settings
 from kopilka.workspace import load_kinds
+from kopilka.workspace.bank import Kinds
 from kopilka.workspace.registers import load_registry
 
 _DESCRIPTION = """Печатает JSON Schema вида записей: поля, подсказки, примеры, слова из словарей.
@@ -24,7 +28,12 @@ _DESCRIPTION = """Печатает JSON Schema вида записей: поля
 def add_command(commands: Any) -> None:
     """Declares the command and its options."""
     parser = commands.add_parser("schema", help="схема полей для редакторов", description=_DESCRIPTION)
-    parser.add_argument("kind", nargs="?", metavar="ВИД", help="вид записи: practice, «Практика» или папка")
+    parser.add_argument(
+        "kind",
+        nargs="?",
+        metavar="ВИД",
+        help="вид записи: practice, «Практика», папка; collection – сборник",
+    )
     parser.add_argument("--out", type=Path, metavar="ПАПКА", help="куда положить схемы: ВИД.schema.json")
     parser.add_argument("--vscode", action="store_true", help="записать .vscode: подсказки, проверка, схемы")
     add_root(parser)
@@ -40,16 +49,28 @@ def run(options: argparse.Namespace) -> int:
     if options.vscode:
         files = make_settings(kinds, vocabularies, registry=settings.registry)
         return _write({root / path: text for path, text in files.items()})
-    chosen = [find_kind(kinds, options.kind)[1]] if options.kind else list(kinds.values())
+    chosen = _chosen(options.kind, kinds)
     texts = {
-        model.kind.id: dump(make_schema(model, vocabularies, title=model.kind.label)) for model in chosen
+        name: dump(make_schema(model, vocabularies, title=title)) for name, (title, model) in chosen.items()
     }
     if options.out:
         return _write({options.out / f"{name}.schema.json": text for name, text in texts.items()})
     if not options.kind:
         raise Usage("укажите вид записи или папку для всех схем: --out schemas")
-    streams.say(texts[chosen[0].kind.id])
+    streams.say("".join(texts.values()))
     return 0
+
+
+def _chosen(written: str | None, kinds: Kinds) -> dict[str, tuple[str, type[BaseModel]]]:
+    """The models that are asked for with their Russian names: one kind, a collection, or all of them."""
+    collection: dict[str, tuple[str, type[BaseModel]]] = {"collection": ("Сборник", Collection)}
+    if written and collection_start.is_meant(written):
+        return collection
+    models = [find_kind(kinds, written)[1]] if written else kinds.values()
+    named: dict[str, tuple[str, type[BaseModel]]] = {
+        model.kind.id: (model.kind.label, model) for model in models
+    }
+    return named if written else named | collection
 
 
 def _write(files: dict[Path, str]) -> int:
