@@ -46,7 +46,10 @@ offline: $(DONE)/project ## сложить сайт в dist/kopilka.zip: для 
 
 test: $(DONE)/dev node_modules/.done ## прогнать все тесты (часть: ARGS="tests/records -x")
 	@browser=$$(.ci/chromium) && java=$$(.ci/java) && \
-	  KOPILKA_BROWSER="$$browser" KOPILKA_JAVA="$$java" $(PY) -m pytest -n $(WORKERS) $(ARGS)
+	  KOPILKA_BROWSER="$$browser" KOPILKA_JAVA="$$java" $(PY) -m pytest -n $(WORKERS) $(SHARED) $(ARGS)
+
+# What a file of tests builds for them all is built once; the browser's files, the longest, come first.
+SHARED := --dist loadfile --no-loadscope-reorder
 
 check: check-python check-types check-rooms check-sizes check-scripts check-locks check-records ## проверить код и записи
 
