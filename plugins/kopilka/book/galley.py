@@ -41,7 +41,7 @@ _SHORT_LABEL = 45
 _SHORT_MEANING = 140
 """Letters of what a label says, on the average: more is read as text, not looked up."""
 _ENDS = (".", "!", "?", "…")
-_LONG_CELL = 700
+_LONG_CELL = 300
 """Letters of a cell that may break across pages: a shorter one stays whole."""
 
 

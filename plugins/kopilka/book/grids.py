@@ -135,19 +135,21 @@ def _kept(model: type[BaseModel], columns: Sequence[_Column], main: _Column, roo
     left = room - max(_MAIN_LETTERS, min(main.letters, room / 2))
     kept = [main]
     others = (item for item in columns if item is not main and item.share >= _FILLED)
-    for column in sorted(others, key=lambda item: (_rank(model, item.name), item.letters)):
+    for column in sorted(others, key=lambda item: (_rank(model, item), item.letters)):
         if column.letters <= left:
             left -= column.letters
             kept.append(column)
     return [column for column in columns if column in kept]
 
 
-def _rank(model: type[BaseModel], name: str) -> int:
-    """What is looked for first: numbers, days and phrases, then who, then of what sort, then ticks."""
-    if model.model_fields[name].default is False:
+def _rank(model: type[BaseModel], column: _Column) -> int:
+    """What is looked for first: numbers and days, then who, then of what sort, then texts, then ticks."""
+    if model.model_fields[column.name].default is False:
+        return 4
+    if column.letters > _WIDEST:
         return 3
-    marks = marks_at(model, name)
-    if any(isinstance(mark, TermOf) for mark in marks) or _is_choice(model, name):
+    marks = marks_at(model, column.name)
+    if any(isinstance(mark, TermOf) for mark in marks) or _is_choice(model, column.name):
         return 2
     return 1 if marks else 0
 
