@@ -118,8 +118,8 @@ def _text_styles() -> list[str]:
         _style("Caption", "caption", f"<w:suppressAutoHyphens/>{_gaps(6, 4, 240)}", _run(SANS, 9, bold=True)),
         _style("Figure", "Рисунок", f"{_KEEP}{_gaps(8, 0, 240)}{_jc('center')}"),
         _style("FigureCaption", "Подпись рисунка", f"{_gaps(3, 8, 240)}{_jc('center')}", _run(SANS, 9), based="Caption"),
-        _style("TableText", "Текст таблицы", _gaps(line=240), _run(size=9)),
-        _style("TableHead", "Шапка таблицы", f"<w:suppressAutoHyphens/>{_gaps(line=240)}", _run(SANS, 9, bold=True)),
+        _style("TableText", "Текст таблицы", _gaps(line=240), _run(size=8.5)),
+        _style("TableHead", "Шапка таблицы", f"<w:suppressAutoHyphens/>{_gaps(line=240)}", _run(SANS, 8.5, bold=True)),
         _style("AfterTable", "После таблицы", '<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'),
     ]  # fmt: skip
 
@@ -162,7 +162,7 @@ def _other_styles() -> list[str]:
     lines = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' for side in sides)
     cells = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
-        for side, width in (("top", 40), ("left", 85), ("bottom", 40), ("right", 85))
+        for side, width in (("top", 40), ("left", 60), ("bottom", 40), ("right", 60))
     )
     empty = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
     return [

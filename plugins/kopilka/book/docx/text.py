@@ -63,6 +63,7 @@ class TextWriter:
     _note_of: dict[int, int] = field(default_factory=dict)
     _counted: dict[str, int] = field(default_factory=dict)
     _bookmarks: int = 0
+    _narrow: bool = False
 
     def begin(self, passage: Passage) -> None:
         """What follows belongs to another part of the book; footnotes and captions are counted anew."""
@@ -115,7 +116,7 @@ class TextWriter:
     def _inline(self, item: Inline, properties: str) -> str:
         match item:
             case Text(text) | Abbreviation(text=text):
-                return run(text, properties)
+                return run(text.replace(NBSP, " ") if self._narrow else text, properties)
             case Styled(style, content):
                 return self.inline(content, add_mark(properties, style))
             case Link(href, content):
@@ -267,5 +268,7 @@ class TextWriter:
     def _cell(self, cell: Cell) -> str:
         style = "TableHead" if cell.header else "TableText"
         align = {"jc": f'<w:jc w:val="{_ALIGN[cell.align]}"/>'}
+        self._narrow = True  # words held together would be torn in the middle where a column is narrow
         inside = self.blocks(cell.blocks, Place(style, properties=align))
+        self._narrow = False
         return inside if inside.endswith("</w:p>") else inside + paragraph(style, "")
