@@ -119,7 +119,15 @@ function licences() {
     return [`${name} ${version} (${license})`, licenceOf(`node_modules/${name}`)];
   });
   const fonts = FONTS.map((name) => [name, readFileSync(join(ASSETS, `${name}.LICENSE.txt`), "utf-8")]);
-  return [...own, ...fonts].map(([name, text]) => `${"=".repeat(78)}\n${name}\n${"=".repeat(78)}\n\n${text.replace(/\r\n?/g, "\n").trim()}\n`).join("\n");
+  const inside = ["Inside @sveltia/cms", insideSveltia().join("\n")];
+  return [...own, ...fonts, inside].map(([name, text]) => `${"=".repeat(78)}\n${name}\n${"=".repeat(78)}\n\n${text.replace(/\r\n?/g, "\n").trim()}\n`).join("\n");
+}
+
+/** The packages that Sveltia itself is made of; it names none of them, its source map does. */
+function insideSveltia() {
+  const { sources } = JSON.parse(readFileSync(join(CMS, "npm/index.js.map"), "utf-8"));
+  const found = sources.map((path) => /node_modules\/\.pnpm\/(@?[^@/]+@[^_(/]+)/.exec(path)?.[1].replace("+", "/")).filter(Boolean);
+  return [...new Set(found)].sort();
 }
 
 /** @param {string} folder */
