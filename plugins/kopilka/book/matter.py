@@ -9,12 +9,9 @@ from itertools import chain
 from kopilka.book import phrases
 from kopilka.book.galley import Data, Galley
 from kopilka.book.page import page_of
-from kopilka.book.volume import Article, Author, Book, Chapter, Imprint, Index, Picture, Section
+from kopilka.book.volume import Article, Book, Chapter, Imprint, Index, Picture, Section
 from kopilka.render.typography import typograph
 
-CONTENTS_ID = "soderzhanie"
-_ABBREVIATIONS_ID = "spisok-sokrashchenij"
-_CONTRIBUTORS_ID = "ob-avtorah"
 _HEAD = 72
 """Letters that a running head has room for."""
 _PARTS = {
@@ -36,7 +33,7 @@ def book_matter(book: Book, pictures: Mapping[str, Picture], names: Mapping[str,
         "keywords": list(dict.fromkeys(chain.from_iterable(item.keywords for item in book.articles)))[:40],
         "page": asdict(page_of(collection.paper)),
         "level": level_of(book),
-        "contents": {"id": CONTENTS_ID, "title": phrases.CONTENTS},
+        "contents": {"id": phrases.CONTENTS_ID, "title": phrases.CONTENTS},
         "about": _about(book),
         "front": [_chapter(chapter, galley) for chapter in book.front],
         "sections": [_section(section, galley) for section in book.sections],
@@ -73,7 +70,7 @@ def article_matter(article: Article, galley: Galley) -> Data:
         "kind": article.kind + (" · пример" if article.demo else ""),
         "title": article.title,
         "running": running_head(article.title),
-        "authors": [_author_line(author, article) for author in article.authors],
+        "authors": [phrases.byline(author, article) for author in article.authors],
         "organisations": [phrases.place_words(item) for item in article.organisations],
         "summary": article.summary,
         "keywords-label": phrases.KEYWORDS,
@@ -95,13 +92,6 @@ def running_head(title: str) -> str:
         if len(start) <= _HEAD:
             return start
     return title[:_HEAD].rsplit(" ", 1)[0].rstrip(" ,;–") + "…"
-
-
-def _author_line(author: Author, article: Article) -> str:
-    """The author with the organisation, unless it is the article's own, which is told below."""
-    own = {name for name, _ in article.organisations}
-    place = "" if author.organisation in own else author.organisation
-    return ", ".join(part for part in (phrases.author_words(author), place) if part)
 
 
 def _chapter(chapter: Chapter, galley: Galley) -> Data:
@@ -139,16 +129,16 @@ def _line(kind: str, title: str, *, who: str = "", opens: bool = False) -> Data:
 def lists_of(book: Book) -> Iterator[tuple[str, str]]:
     """The lists of the book that are no index, with their titles."""
     if book.abbreviations:
-        yield _ABBREVIATIONS_ID, phrases.ABBREVIATIONS
+        yield phrases.ABBREVIATIONS_ID, phrases.ABBREVIATIONS
     if book.contributors:
-        yield _CONTRIBUTORS_ID, phrases.CONTRIBUTORS
+        yield phrases.CONTRIBUTORS_ID, phrases.CONTRIBUTORS
 
 
 def _abbreviations(book: Book) -> Data | None:
     if not book.abbreviations:
         return None
     entries = [[short, typograph(meaning)] for short, meaning in book.abbreviations]
-    return {"id": _ABBREVIATIONS_ID, "title": phrases.ABBREVIATIONS, "entries": entries}
+    return {"id": phrases.ABBREVIATIONS_ID, "title": phrases.ABBREVIATIONS, "entries": entries}
 
 
 def _contributors(book: Book) -> Data | None:
@@ -158,7 +148,7 @@ def _contributors(book: Book) -> Data | None:
         {"name": item.name, "words": ", ".join(part for part in (item.position, item.organisation) if part)}
         for item in book.contributors
     ]
-    return {"id": _CONTRIBUTORS_ID, "title": phrases.CONTRIBUTORS, "entries": entries}
+    return {"id": phrases.CONTRIBUTORS_ID, "title": phrases.CONTRIBUTORS, "entries": entries}
 
 
 def _letter(label: str) -> str:

@@ -20,7 +20,7 @@ from kopilka.book.linking import alone
 from kopilka.book.matter import article_matter, book_matter, edition_matter, galley_of
 from kopilka.book.offprints import Offprint
 from kopilka.book.tree import Heading
-from kopilka.book.volume import Article, Book, Imprint, Pages, Picture
+from kopilka.book.volume import ENDINGS, Article, Book, Imprint, Pages, Picture
 from kopilka.book.walking import words_of
 
 FONTS = Path(__file__).parent / "fonts"
@@ -30,13 +30,6 @@ SHEET = 4
 """Pages of a block come by fours: a leaf folded once."""
 
 TEMPLATES = Path(__file__).parent / "typst"
-_ENDINGS = {
-    "image/png": "png",
-    "image/jpeg": "jpg",
-    "image/gif": "gif",
-    "image/webp": "webp",
-    "image/svg+xml": "svg",
-}
 _TAGGED: Mapping[str, Any] = MappingProxyType({"pdf_standards": ["ua-1", "a-2a"]})
 _UNTAGGED: Mapping[str, Any] = MappingProxyType({"pdf_tags": False})
 _PLACES = (
@@ -186,7 +179,7 @@ class Press:
         (self._root / "pictures").mkdir()
         names = {}
         for number, (file, picture) in enumerate(pictures.items()):
-            names[file] = f"pictures/{number}.{_ENDINGS[picture.media_type]}"
+            names[file] = f"pictures/{number}.{ENDINGS[picture.media_type]}"
             (self._root / names[file]).write_bytes(picture.data)
         return names
 

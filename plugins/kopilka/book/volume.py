@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from kopilka.book.tree import Block
@@ -66,6 +67,18 @@ class Chapter:
 
 
 MediaType = Literal["image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"]
+
+
+ENDINGS: Mapping[MediaType, str] = MappingProxyType(
+    {
+        "image/png": "png",
+        "image/jpeg": "jpg",
+        "image/gif": "gif",
+        "image/webp": "webp",
+        "image/svg+xml": "svg",
+    }
+)
+"""How the names of files of pictures end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kopilka.book.docx.markup import SPACES, attribute
-from kopilka.book.volume import Picture
+from kopilka.book.volume import ENDINGS, MediaType, Picture
 from kopilka.documents import HEAD
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-_ENDINGS = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif", "image/svg+xml": "svg"}
 _EMU = 9525
 """English metric units in a pixel of the screen."""
 _EMU_TWIP = 635
@@ -136,10 +135,10 @@ class Media:
         drawn = self._embed(file, picture.data, picture.media_type)
         return f'<a:blip r:embed="{plain}">{_SVG.format(drawn)}</a:blip>'
 
-    def _embed(self, file: str, data: bytes, kind: str) -> str:
+    def _embed(self, file: str, data: bytes, kind: MediaType) -> str:
         known = self._names.get(file)
         if known is None:
-            known = f"media/image{len(self.files) + 1}.{_ENDINGS[kind]}"
+            known = f"media/image{len(self.files) + 1}.{ENDINGS[kind]}"
             self._names[file] = known
             self.files[known] = data
         return self.relations.add("image", known)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from kopilka.book.docx.carrier import OFFICE, PACKAGE
 from kopilka.book.docx.looks import ACCENT, INK, LINE, SANS, SERIF, SHADE
 from kopilka.book.docx.markup import SPACES
+from kopilka.book.volume import ENDINGS
 from kopilka.documents import HEAD, escape
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -28,10 +29,7 @@ _TYPES = {
 _ENDINGS = {
     "rels": "application/vnd.openxmlformats-package.relationships+xml",
     "xml": "application/xml",
-    "png": "image/png",
-    "jpeg": "image/jpeg",
-    "gif": "image/gif",
-    "svg": "image/svg+xml",
+    **{ending: kind for kind, ending in ENDINGS.items() if kind != "image/webp"},
 }
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from kopilka.book.epub.documents import DocumentWriter, page, parts_of, places_of
 from kopilka.book.epub.package import (
@@ -20,18 +19,9 @@ from kopilka.book.epub.package import (
 from kopilka.book.epub.pagination import mark_pages
 from kopilka.book.epub.text import Volume
 from kopilka.book.phrases import figures_of, title_words
-from kopilka.book.volume import Book, Imprint, Pages, Picture
+from kopilka.book.volume import ENDINGS, Book, Imprint, Pages, Picture
 from kopilka.documents import pack, quoted
 
-_ENDINGS = MappingProxyType(
-    {
-        "image/png": "png",
-        "image/jpeg": "jpg",
-        "image/gif": "gif",
-        "image/svg+xml": "svg",
-        "image/webp": "webp",
-    }
-)
 _COVER_PAGE = '<section epub:type="cover" class="cover"><img src="cover.png" alt={alt}/></section>'
 
 
@@ -90,7 +80,7 @@ def _media(pictures: Mapping[str, Picture]) -> dict[str, tuple[str, str, bytes]]
         kind, data = picture.media_type, picture.data
         if kind == "image/webp" and picture.fallback:
             kind, data = "image/png", picture.fallback
-        made[file] = (f"media/{number:03}.{_ENDINGS[kind]}", kind, data)
+        made[file] = (f"media/{number:03}.{ENDINGS[kind]}", kind, data)
     return made
 
 
