@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
+from tests.bank_maker import make_bank, opened
 from tests.catalog.rules.trial import registry
 from tests.golden import GOLDEN_FOLDER, Golden, show
 
@@ -82,3 +85,13 @@ def test_wrong_fields_are_told(golden: Golden) -> None:
 def test_the_papers_of_the_model_are_those_of_the_table() -> None:
     """A format that may be written has its sizes."""
     assert [name for name in PAPERS if PAPER.validate_python(name) != name] == []
+
+
+def test_two_files_of_one_name(tmp_path: Path) -> None:
+    """The first stays the collection of that name, the other is told of."""
+    text = "title: Читаем вместе\nyear: 2026\nsections: [{records: [proba]}]\n"
+    names = ("registry/collections/proba.yaml", "registry/collections/proba.yml")
+    bank = opened(make_bank(tmp_path / "bank", dict.fromkeys(names, text)))
+    assert bank.catalog.registry.manifests["proba"].path == names[0]
+    told = [(found.path, found.code) for found in bank.report.diagnostics if found.code != "K402"]
+    assert told == [(names[1], "K303")]

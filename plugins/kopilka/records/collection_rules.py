@@ -12,6 +12,7 @@ from kopilka.records.isbn import digits_of
 from kopilka.records.labels import label_of
 from kopilka.records.manifest import Manifest
 from kopilka.records.references import SLUG
+from kopilka.records.registry_rules import DUPLICATE
 from kopilka.records.spans import Path
 from kopilka.records.suggest import suggest
 from kopilka.russian import quote
@@ -85,6 +86,17 @@ def check_manifests(manifests: Iterable[Manifest]) -> Iterator[Diagnostic]:
         yield from _repeated(manifest)
         yield from _empty(manifest)
     yield from _shared_isbn(together)
+    yield from _same_name(together)
+
+
+def _same_name(manifests: Iterable[Manifest]) -> Iterator[Diagnostic]:
+    """`sbornik.yaml` beside `sbornik.yml`: only one of them can be the collection of that name."""
+    seen: dict[str, str] = {}
+    for manifest in manifests:
+        first = seen.setdefault(manifest.id, manifest.path)
+        if first != manifest.path:
+            message = f"сборник {quote(manifest.id)} уже есть: {first}"
+            yield _at(manifest, DUPLICATE, (), message, hint="Оставьте один файл или дайте другое имя.")
 
 
 def _at(manifest: Manifest, code: Code, path: Path, message: str, *, hint: str) -> Diagnostic:

@@ -85,8 +85,9 @@ def _read(root: Path, folder: str, stamps: tuple[tuple[str, Stamp], ...]) -> Loa
         certificates.extend(issued.certificates)
     texts, wrong = _texts(root, [path for path, _ in stamps if not path.endswith(_YAML)])
     read = each(f"{folder}/{COLLECTIONS}/", Collection, vocabularies)
-    manifests = {item.id: item for item in (_manifest(source, value, texts) for source, value in read)}
-    found.extend((*wrong, *check_registers(sources), *check_manifests(manifests.values())))
+    every = [_manifest(source, value, texts) for source, value in read]
+    manifests = {item.id: item for item in reversed(every)}  # of two with one name the first stays
+    found.extend((*wrong, *check_registers(sources), *check_manifests(every)))
     registry = Registry(vocabularies, organisations, tuple(glossary), manifests, tuple(certificates))
     return LoadedRegistry(stamps, registry, tuple(found))
 
