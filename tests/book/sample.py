@@ -65,7 +65,7 @@ def _article(id_: str, title: str, *, name: str | None = None) -> Article:
     return Article(
         id=id_,
         path=f"practices/{id_}.md",
-        kind="practice",
+        kind="Практика",
         title=title,
         authors=(
             Author(name, "учитель русского языка", "Школа-пример № 1"),

@@ -67,7 +67,7 @@ def article_matter(article: Article, galley: Galley) -> Data:
     """An article as the template sets it."""
     return {
         "id": article.id,
-        "kind": article.kind + (" · пример" if article.demo else ""),
+        "kind": phrases.kind_words(article),
         "title": article.title,
         "running": running_head(article.title),
         "authors": [phrases.byline(author, article) for author in article.authors],

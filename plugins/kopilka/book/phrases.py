@@ -22,6 +22,11 @@ NO_ALT = "Изображение без описания"
 """What a screen reader says of a picture that nobody has described; the checks ask for better."""
 
 
+def kind_words(article: Article) -> str:
+    """What the article tells of: «Практика»; one made up to show the way says so."""
+    return article.kind + (" · пример" if article.demo else "")
+
+
 def author_words(author: Author) -> str:
     """«Примерова Мария Ивановна, учитель»; only the position without a consent."""
     return ", ".join(part for part in (author.name, author.position) if part)

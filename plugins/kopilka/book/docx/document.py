@@ -31,6 +31,7 @@ from kopilka.book.phrases import (
     REFERENCES,
     byline,
     contents_words,
+    kind_words,
     person_words,
     place_words,
 )
@@ -161,6 +162,7 @@ class DocumentWriter:
         return "".join(self._opening_lines(article)).replace("</w:pPr>", f"</w:pPr>{entry}", 1)
 
     def _opening_lines(self, article: Article) -> Iterator[str]:
+        yield self.text.words("ArticleKind", kind_words(article))
         yield from (self.text.words("ArticleAuthor", byline(author, article)) for author in article.authors)
         yield from (self.text.words("ArticlePlace", place_words(place)) for place in article.organisations)
         if article.summary:

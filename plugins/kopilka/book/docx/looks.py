@@ -134,6 +134,7 @@ def _book_styles(text: int) -> list[str]:
         _style("TitleLine", "Титульный лист", f"{_gaps(after=3)}{_jc('center')}"),
         _style("Imprint", "Выходные сведения", _gaps(after=2, line=240), _run(size=8.5)),
         _style("Lead", "Вводный абзац", _gaps(6, 6), _run(size=11, italic=True)),
+        _style("ArticleKind", "Вид статьи", _gaps(after=3), _run(SANS, 8.5, colour=GREY)),
         _style("ArticleAuthor", "Автор статьи", _gaps(), _run(italic=True)),
         _style("ArticlePlace", "Организация", _gaps(), _run(SANS, 9, colour=GREY)),
         _style("Summary", "Аннотация", f"{_BAR}{_gaps(10, 6)}{_indent(227)}"),

@@ -20,6 +20,7 @@ from kopilka.book.phrases import (
     REFERENCES,
     byline,
     contents_words,
+    kind_words,
     person_words,
     place_words,
 )
@@ -126,7 +127,7 @@ class DocumentWriter:
         heading = f'<h2 class="references">{REFERENCES}</h2>'
         return "\n".join(
             (
-                f"<header>{_title(article.title)}{''.join(_opening(article))}</header>",
+                f"<header>{_kind(article)}{_title(article.title)}{''.join(_opening(article))}</header>",
                 text,
                 f"{heading}{references}" if references else "",
                 _address(article.url),
@@ -192,6 +193,10 @@ def page(title: str, body: str) -> str:
 
 def _title(title: str) -> str:
     return f"<h1>{words(title)}</h1>\n"
+
+
+def _kind(article: Article) -> str:
+    return f'<p class="kind">{words(kind_words(article))}</p>\n'
 
 
 def _opening(article: Article) -> Iterator[str]:
