@@ -66,6 +66,16 @@ class Editor:
     def open_folder(self, kind: str) -> None:
         """Presses the only button of the first page, then goes to the records of a kind."""
         self.page.get_by_role("button", name="Открыть папку банка").click()
+        self._go_to(kind)
+
+    def sign_in(self, token: str, kind: str) -> None:
+        """Signs in to the forge by a token, then goes to the records of a kind."""
+        self.page.get_by_role("button", name="Войти с помощью токена доступа").click()
+        self.page.get_by_label("Персональный токен доступа").fill(token)
+        self.page.get_by_role("alertdialog").get_by_role("button", name="Войти").click()
+        self._go_to(kind)
+
+    def _go_to(self, kind: str) -> None:
         self.page.get_by_role("treeitem", name=kind).click()
         self.page.get_by_role("button", name="Создать новую запись").wait_for()
 

@@ -14,6 +14,7 @@ from PIL import Image
 from playwright.sync_api import Browser, ConsoleMessage, Page
 from tests.bank_maker import REPOSITORY, TODAY
 from tests.browser.editing import CHOOSE, Editor
+from tests.browser.forge import BRANCH, TOKEN, forge_of
 from tests.cli.command import printed, run
 from tests.golden import GOLDEN_FOLDER, Golden
 
@@ -170,22 +171,19 @@ def test_a_record_is_made_and_another_put_right(
     assert checked.returncode == 0, printed(checked)
 
 
-@pytest.mark.parametrize(
-    "forge",
-    [
-        "forge: {kind: gitlab, url: 'https://git.primer.example', repository: metodisty/bank}",
-        "forge: {kind: forgejo, url: 'https://git.primer.example', repository: metodisty/bank}",
-    ],
-)
-def test_with_a_forge_one_may_sign_in_or_open_the_folder(
-    forge: str, open_it: Callable[..., Editor], bank: Path
-) -> None:
-    """Sveltia takes the configuration without a word, and asks nobody before somebody signs in."""
-    with (bank / "kopilka.yml").open("a", encoding="utf-8") as settings:
-        settings.write(f"{forge}\n")
-    page = open_it(1280).page
-    page.get_by_role("button", name="Войти с помощью токена доступа").wait_for()
-    page.get_by_role("button", name="Открыть папку банка").wait_for()
+def test_a_save_is_a_commit_on_the_forge(open_it: Callable[..., Editor], bank: Path) -> None:
+    """Signed in by a token, one opens a record of the forge; the save is a commit of one line to its branch."""
+    with forge_of(bank) as forge:
+        place = f"url: '{forge.address}', repository: metodisty/bank, branch: {BRANCH}"
+        with (bank / "kopilka.yml").open("a", encoding="utf-8") as settings:
+            settings.write(f"forge: {{kind: forgejo, {place}}}\n")
+        editor = open_it(1280)
+        editor.sign_in(TOKEN, "Практики")
+        editor.page.get_by_text("Читаем вслух пять минут").click()
+        editor.write("title", "Читаем вслух восемь минут в начале урока")
+        editor.save()
+        assert forge.git("log", "-1", "--format=%an: %s") == "Методист: Правка записи: chitaem-vsluh"
+        assert forge.git("show", "--numstat", "--format=", "HEAD") == f"1\t1\t{KNOWN}"
 
 
 def test_the_editor_on_a_phone(
