@@ -172,7 +172,7 @@ def test_a_record_is_made_and_another_put_right(
 
 
 def test_a_save_is_a_commit_on_the_forge(open_it: Callable[..., Editor], bank: Path) -> None:
-    """Signed in by a token, one opens a record of the forge; the save is a commit of one line to its branch."""
+    """Signed in by a token, one opens a record there; its save is a commit of one line to the branch."""
     with forge_of(bank) as forge:
         place = f"url: '{forge.address}', repository: metodisty/bank, branch: {BRANCH}"
         with (bank / "kopilka.yml").open("a", encoding="utf-8") as settings:
