@@ -11,7 +11,7 @@ from tests.bank_maker import make_bank, opened
 from tests.examples import body_of, full_example, record_text
 
 from kopilka.mkdocs_plugin import ahead
-from kopilka.mkdocs_plugin.ahead import Ahead
+from kopilka.mkdocs_plugin.ahead import FEWEST, Ahead
 from kopilka.records.practice import Practice
 from kopilka.site.plan import SitePlan
 
@@ -70,7 +70,7 @@ def test_a_lost_child_is_no_lost_page(plan: SitePlan) -> None:
 
 def test_a_small_bank_needs_no_second_process(plan: SitePlan, tmp_path: Path) -> None:
     """Under the limit nothing is started, and pages are drawn as ever."""
-    artist = Ahead(plan, tuple(plan.pages))
+    artist = Ahead(plan, tuple(plan.pages)[: FEWEST - 1])
     assert artist._pipe is None
     assert artist.render("index") == plan.render("index")
     assert list(tmp_path.iterdir()) == []

@@ -21,6 +21,8 @@ from kopilka.site.data.cards import record_card
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.plan import SitePlan
 
+_ARTICLES = "data/articles/"
+"""Files that stand for themselves: they belong to no build."""
 _SCRIPT = re.compile(rb'kopilka\.receive\("([a-z0-9-]+)","([0-9a-f]{8})",(.*)\);\n\Z', re.DOTALL)
 WRITTEN = WrittenPage("pomoshch", "Помощь", "Как пользоваться банком.", "Сначала ищут, потом читают.")
 
@@ -29,6 +31,8 @@ def _values(plan: SitePlan) -> dict[str, Any]:
     """Every data file by its name, read as the scripts read it."""
     found = {}
     for file in plan.data((WRITTEN,)):
+        if file.path.startswith(_ARTICLES):
+            continue
         match = _SCRIPT.match(file.content)
         assert match, file.path
         assert file.path == f"data/{match[1].decode()}.js"
@@ -292,3 +296,18 @@ def test_an_empty_bank_has_data(tmp_path: Path) -> None:
     assert values["manifest"]["records"] == 0
     assert values["facets"]["records"] == 0
     assert values["ids"] == ""
+
+
+def test_the_article_of_a_record_is_the_body_of_its_page() -> None:
+    """Taken from the drawn page or drawn again, it is the same; the page itself bears no marks of it."""
+    plan = _plan()
+    path = "praktiki/chitatelskie-karty"
+    page = plan.render(path)
+    name = f"{_ARTICLES}chitatelskie-karty.js"
+    drawn, again = (
+        next(file.content for file in plan.data((), bodies) if file.path == name)
+        for bodies in ({path: page.body}, {})
+    )
+    assert drawn == again
+    assert "Ход работы" in drawn.decode()
+    assert "\ue002" not in page.html

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import jinja2
@@ -24,7 +25,7 @@ from kopilka.mkdocs_plugin.written import read_written
 from kopilka.russian import count
 from kopilka.site.build_codes import BROKEN_LINK, EMPTY_PAGE, OUTSIDE_REQUEST
 from kopilka.site.built import compare
-from kopilka.site.bundle import read_bundle
+from kopilka.site.bundle import StaticFile, read_bundle
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.links import BadLink, LinkCheck
 from kopilka.site.plan import SitePlan
@@ -50,6 +51,7 @@ class Build:
     _sources: dict[str, str] = field(default_factory=dict)
     _frames: list[DrawnFrame] = field(default_factory=list)
     _written: dict[str, WrittenPage] = field(default_factory=dict)
+    _bodies: dict[str, bytes] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.ahead = Ahead(self.plan, ())
@@ -82,6 +84,7 @@ class Build:
         """What the templates print for a page."""
         if isinstance(page, RecordPage):
             rendered = self.ahead.render(page.path)
+            self._bodies[page.path] = rendered.body
             return view_record(page, self.plan, rendered, self.dress, self.env)
         return view_written(page, self.plan, self.dress, self.env)
 
@@ -124,7 +127,8 @@ class Build:
     def data_writer(self, site: Path) -> Callable[[], list[str]]:
         """The same to be done later, with the bank as it is now."""
         written = tuple(page for _, page in sorted(self._written.items()))
-        return partial(_write_data, self.plan, written, self.workspace, site)
+        data = partial(self.plan.data, written, dict(self._bodies))
+        return partial(_write_data, data, self.workspace, site)
 
     def look_back(self, site: Path) -> None:
         """Looks up the places on other pages that the seen links lead to."""
@@ -153,12 +157,10 @@ class Build:
             self.found.append(code.at(source, Span(), f"{link.reason}: {link.href} (страница {link.page})"))
 
 
-def _write_data(
-    plan: SitePlan, written: Iterable[WrittenPage], workspace: Workspace, site: Path
-) -> list[str]:
+def _write_data(data: Callable[[], Iterator[StaticFile]], workspace: Workspace, site: Path) -> list[str]:
     """`serve` writes over what readers have open."""
     paths = []
-    for file in (*plan.data(written), *word_forms(workspace)):
+    for file in chain(data(), word_forms(workspace)):
         target = site / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)

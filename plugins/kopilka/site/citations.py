@@ -24,7 +24,7 @@ class Citation:
 
 def citations_of(view: View, entry: Entry, published: Iterable[Appearance] = ()) -> tuple[Citation, ...]:
     """The record's references, then those to it as an article; the day of the visit is that of the build."""
-    page = _page_of(view, entry)
+    page = page_of(view, entry)
     articles = (
         Citation(f"book-{found.edition.id}", _label(found), describe(found.edition.article(found.item)))
         for found in published
@@ -42,7 +42,8 @@ def _label(found: Appearance) -> str:
     return f"Статья, {found.edition.collection.year}"
 
 
-def _page_of(view: View, entry: Entry) -> Article:
+def page_of(view: View, entry: Entry) -> Article:
+    """The record's page as it is cited."""
     record, bank = entry.record, view.settings.bank
     holder = view.registry.organisations.get(record.organisations[0])
     names = (name for person in record.authors if (name := view.person_name(person)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,9 @@ from kopilka.site.view import View
 HERE = Path(__file__).parent
 CONTENTS = Markup("\ue001")
 """Stands in a drawn page for «На этой странице», which is known only when the whole page is drawn."""
+
+_BODY = "\ue002"
+"""Stands on both sides of a record's body in a drawn page: so it can be had without drawing it again."""
 
 _HEADING = re.compile(r'<h2 (?:class="[^"]*" )?id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -67,13 +71,17 @@ class Drawing:
             cascade=partial(cascades.cascade_of, view),
             pairs=partial(cascades.pairs_of, view),
             partners=partial(cascades.partners_of, view),
-            body=view.body,
+            body=self._body,
             hours=hours_words,
             minutes=minutes_words,
             term_line=partial(timelines.term_line, view),
             video_words=meetings.video_words,
             person=partial(facts.person_line, view),
         )
+
+    def _body(self, entry: Entry) -> Markup:
+        body = self.view.body(entry)
+        return Markup("{0}{1}{0}").format(_BODY, body) if body else body
 
     def page(self, template: str, **context: Any) -> str:
         """A page by its template."""
@@ -126,6 +134,12 @@ class Drawing:
             )
             self._cards[entry.id] = Markup(text)  # noqa: S704 - made by our template
         return self._cards[entry.id]
+
+
+def without_body_marks(html: str) -> tuple[str, bytes]:
+    """The page as it is meant, and the body that stands in it, packed; an empty one where there is none."""
+    first, *rest = html.split(_BODY)
+    return first + "".join(rest), zlib.compress(rest[0].encode(), 1) if rest else b""
 
 
 def with_contents(html: str) -> tuple[str, tuple[TocItem, ...]]:

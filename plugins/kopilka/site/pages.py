@@ -16,10 +16,11 @@ class TocItem:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A drawn page: the HTML of its content, and its sections."""
+    """A drawn page: the HTML of its content, its sections; of a record its body alone, packed by zlib."""
 
     html: str
     toc: tuple[TocItem, ...]
+    body: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import zlib
+
 from kopilka.catalog.graph import Entry
-from kopilka.site.citations import citations_of
+from kopilka.citing import describe
+from kopilka.site.bundle import StaticFile
+from kopilka.site.citations import page_of
+from kopilka.site.data.files import FOLDER, loose_file
 from kopilka.site.view import View
 
-BLOCK = 4
-"""Articles in one file: they are long, and few are asked for at once."""
 
+def article_file(view: View, entry: Entry, packed: bytes | None) -> StaticFile:
+    """`data/articles/ID.js`: the sanitised body, in which ROOT is the site's root, and the description.
 
-def article(view: View, entry: Entry) -> tuple[str, str]:
-    """Its body as sanitised HTML, in which ROOT stands for the way to the site's root; its description."""
-    return str(view.body(entry)), citations_of(view, entry)[0].text
+    `packed` is the body of the page that was drawn; without it the body is drawn again.
+    """
+    body = zlib.decompress(packed).decode() if packed else str(view.body(entry))
+    return loose_file(
+        f"{FOLDER}/articles/{entry.id}.js", f"articles/{entry.id}", (body, describe(page_of(view, entry)))
+    )

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from kopilka.catalog.graph import Entry
 from kopilka.search import Document, build
 from kopilka.search.pagefind import PagefindBundle, build_pagefind
+from kopilka.site import addresses
 from kopilka.site.bundle import StaticFile
 from kopilka.site.data import articles, cards, facets, forms, passports, search, texts
 from kopilka.site.data.files import FOLDER, DataFile, cut, data_file, pack
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.view import View
+
+NO_BODIES: Mapping[str, bytes] = MappingProxyType({})
 
 OTHER_KINDS = {
     "organisation": {"label": "Организация", "plural": "Организации", "icon": "school", "url": "organizacii"},
@@ -25,21 +29,25 @@ OTHER_KINDS = {
 class SiteData:
     """The data of one build. All files share the cards' numbers: records, the newest first, then the rest."""
 
-    def __init__(self, view: View, written: tuple[WrittenPage, ...]) -> None:
+    def __init__(
+        self, view: View, written: tuple[WrittenPage, ...], bodies: Mapping[str, bytes] = NO_BODIES
+    ) -> None:
+        """`bodies` are packed bodies of records by the paths of their pages, as far as they are known."""
         self._view = view
         self._written = written
+        self._bodies = bodies
 
     def files(self) -> Iterator[StaticFile]:
         """Every data file; what stands in `data/` of the site."""
         yield from pack(self._listed(), self._manifest())
+        for entry in self.entries:
+            yield articles.article_file(self._view, entry, self._bodies.get(addresses.of_record(entry)))
         for file in self._pagefind.files if self._pagefind else ():
             yield StaticFile(f"{FOLDER}/pagefind/{file.path}", file.content)
 
     def _listed(self) -> Iterator[DataFile]:
         yield from cut("cards", [card.json for card in self.cards], cards.BLOCK)
         yield from cut("texts", self.texts, texts.BLOCK)
-        printed = [articles.article(self._view, entry) for entry in self.entries]
-        yield from cut("articles", printed, articles.BLOCK)
         yield data_file("passports", passports.head(self._view.catalog))
         listed = [passports.passport(self._view, entry) for entry in self.entries]
         yield from cut("passports", listed, passports.BLOCK)
@@ -106,6 +114,5 @@ class SiteData:
             "block": cards.BLOCK,
             "texts": len(self.texts),
             "textBlock": texts.BLOCK,
-            "articleBlock": articles.BLOCK,
             "kinds": kinds | OTHER_KINDS,
         }

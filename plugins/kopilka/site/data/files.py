@@ -26,6 +26,12 @@ def data_file(name: str, value: Any) -> DataFile:
     return DataFile(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
+def loose_file(path: str, name: str, value: Any) -> StaticFile:
+    """A file that stands for itself and shares no numbers with others: it belongs to no build."""
+    text = f'kopilka.receive("{name}","",{data_file(name, value).json});\n'
+    return StaticFile(path, text.encode())
+
+
 def cut(name: str, values: Sequence[Any], block: int) -> Iterator[DataFile]:
     """A long list as files of `block` values: «cards-0», «cards-1»."""
     for number, start in enumerate(range(0, len(values), block)):

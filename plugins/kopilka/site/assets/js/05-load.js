@@ -106,6 +106,15 @@
   }
 
   /**
+   * A data file that stands for itself, whichever build it belongs to: «articles/karty».
+   * @param {string} name
+   * @returns {Promise<any>} rejected when it is not there
+   */
+  function loose(name) {
+    return once("loose " + name, async () => (await bring(name, (await bringManifest()).stamp)).value);
+  }
+
+  /**
    * The address of a page by its path: «praktiki/karty», «index», «slovar#iom», «katalog?temy=shnor».
    * @param {string} path
    * @returns {string}
@@ -142,7 +151,7 @@
     return numbers.map((n) => blocks.get(Math.floor(n / block))[n % block]);
   }
 
-  Object.assign(kopilka, { cards, data, file, page, part, receive });
+  Object.assign(kopilka, { cards, data, file, loose, page, part, receive });
 
   document.addEventListener("DOMContentLoaded", () => {
     const wanted = new Set(kopilka.all("[data-part]").map((element) => element.dataset.part));

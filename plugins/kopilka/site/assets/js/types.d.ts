@@ -55,8 +55,6 @@ interface Manifest {
   texts: number;
   /** Texts in one file `texts-N`. */
   textBlock: number;
-  /** Records in one file `articles-N`. */
-  articleBlock: number;
   kinds: Record<string, KindInfo>;
 }
 
@@ -801,7 +799,7 @@ interface PickNames {
 interface OwnArticle {
   card: Card;
   values: PassportValue[];
-  /** The body as data/articles-N.js has it. */
+  /** The body as data/articles/ID.js has it. */
   html: string;
   /** ГОСТ Р 7.0.100-2018. */
   cite: string;

@@ -61,7 +61,7 @@
 
   /**
    * The body as elements of this page.
-   * @param {string} html from data/articles-N.js
+   * @param {string} html from data/articles/ID.js
    * @param {string} prefix that makes its places unlike those of other articles
    * @returns {HTMLElement}
    */

@@ -49,20 +49,18 @@
   /**
    * A record with all that its article says; null for one that the bank does not have.
    * @param {string} id
-   * @param {Manifest} manifest
    * @param {string[]} listed
    * @param {PassportsHead} head
    * @returns {Promise<OwnArticle | null>}
    */
-  async function bring(id, manifest, listed, head) {
+  async function bring(id, listed, head) {
     const n = listed.indexOf(id);
     if (n < 0) return null;
-    const [[card], values, texts] = await Promise.all([
+    const [[card], values, [html, cite]] = await Promise.all([
       kopilka.cards([n]),
       kopilka.data("passports-" + Math.floor(n / head.block)),
-      kopilka.data("articles-" + Math.floor(n / manifest.articleBlock)),
+      kopilka.loose("articles/" + id),
     ]);
-    const [html, cite] = texts[n % manifest.articleBlock];
     return { card, values: values[n % head.block], html, cite };
   }
 
@@ -71,7 +69,7 @@
     await kopilka.part("compare");
     await kopilka.part("qr").catch(() => undefined); // without codes the addresses stand in letters
     const all = listed.split("\n");
-    const brought = await Promise.all(ids.map((id) => bring(id, manifest, all, head)));
+    const brought = await Promise.all(ids.map((id) => bring(id, all, head)));
     const articles = brought.filter((/** @type {OwnArticle | null} */ one) => one !== null);
     const lost = ids.length - articles.length;
     said.textContent = lost ? "Записей, которых больше нет в\u00a0банке: " + lost + ". Они пропущены." : "";
