@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory(prefix="kopilka-bench-") as name:
         root = Path(name)
         write_bank(root, int(arguments[0]) if arguments else _ARTICLES)
-        print(f"{'что':<28}{'секунд':>8}{'МБ памяти':>12}{'МБ на диске':>13}")
+        print(f"{'что':<28}{'секунд':>8}{'процессор':>11}{'МБ памяти':>11}{'МБ на диске':>13}")
         for format_ in _FORMATS:
             out = root / f"out-{format_}"
             cost = run([*_publish(root, format_), "--out", str(out)], root)
@@ -93,4 +93,4 @@ def _as_html(epub: Path) -> str:
 def _print(label: str, cost: Cost, made: Path | None = None) -> None:
     files = [made] if made and made.is_file() else list(made.rglob("*.*")) if made else []
     size = sum(file.stat().st_size for file in files if file.is_file()) / 1024 / 1024
-    print(f"{label:<28}{cost.wall:>8.1f}{cost.megabytes:>12.0f}{size:>13.1f}")
+    print(f"{label:<28}{cost.wall:>8.1f}{cost.cpu:>11.1f}{cost.megabytes:>11.0f}{size:>13.1f}")

@@ -185,8 +185,9 @@ class Press:
 
     def _write(self, name: str, data: Data) -> None:
         text = _ESCAPE.sub(_visible, json.dumps(data, ensure_ascii=False))
-        unknown = dict.fromkeys(map(ord, lacking((text,))), _UNKNOWN)
-        (self._root / f"{name}.json").write_text(text.translate(unknown), encoding="utf-8")
+        for sign in lacking((text,)):
+            text = text.replace(sign, _UNKNOWN)
+        (self._root / f"{name}.json").write_text(text, encoding="utf-8")
 
 
 def _visible(escape: re.Match[str]) -> str:

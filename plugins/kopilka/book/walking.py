@@ -52,9 +52,14 @@ def children(node: Node) -> Iterator[Node]:
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Every node of a text, each before what is inside it."""
-    for node in nodes:
-        yield node
-        yield from walk(children(node))
+    pending = [iter(nodes)]
+    while pending:
+        for node in pending[-1]:
+            yield node
+            pending.append(children(node))
+            break
+        else:
+            pending.pop()
 
 
 def words_of(nodes: Iterable[Node]) -> str:
