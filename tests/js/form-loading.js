@@ -6,7 +6,7 @@ const { join } = require("node:path");
 const vm = require("node:vm");
 
 const FOLDER = join(__dirname, "..", "..", "plugins", "kopilka", "site", "assets", "js");
-const FILES = ["10-values", "14-dates", "16-suggest", "18-check", "19-gates", "20-texts", "22-write", "24-body", "26-ready", "28-read", "30-drafts"];
+const FILES = ["10-values", "14-dates", "16-suggest", "18-check", "19-gates", "20-texts", "21-pictures", "22-write", "24-body", "26-ready", "28-read", "30-drafts"];
 
 function load(window = {}, more = []) {
   const context = vm.createContext({ Intl, window: Object.assign(window, { kopilka: {} }) });
@@ -29,7 +29,7 @@ function answer({ form: described, terms, cases, today }) {
     } catch (error) {
       again = { refused: String(error) };
     }
-    return { record, text, again, troubles: form.check(described, record, terms), gates: form.checkTexts(described, record, texts, terms), ready: form.readiness(described, record, texts) };
+    return { record, text, again, troubles: form.check(described, record, terms), gates: form.checkTexts(described, record, texts, terms), pictures: form.checkPictures(described, record, body, terms, today), ready: form.readiness(described, record, texts) };
   });
 }
 

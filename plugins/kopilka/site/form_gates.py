@@ -1,4 +1,4 @@
-"""The rules of the catalogue that look at one text alone, as data: the form tells of them while one types."""
+"""The rules of the catalogue that need one record alone, as data: the form tells of them while one types."""
 
 from __future__ import annotations
 
@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kopilka.catalog.rules import body_length, private_email, private_numbers, vague_result
+from kopilka.catalog.pictures import PICTURES
+from kopilka.catalog.rules import (
+    body_length,
+    name_consent,
+    picture_consent,
+    picture_source,
+    private_email,
+    private_numbers,
+    vague_result,
+)
 from kopilka.diagnostics import Code
 from kopilka.settings import Checks
 
@@ -14,6 +23,14 @@ _WORD = r"\p{L}\p{N}_"
 _EDGE = rf"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))"
 _OUTSIDE = {r"\w": f"[{_WORD}]", r"\W": f"[^{_WORD}]", r"\b": _EDGE, r"\Z": "$", r"\"": '"'}
 _INSIDE = {r"\w": _WORD, r"\"": '"'}
+_TOLD = (
+    *private_numbers.CODES,
+    private_email.PRIVATE_EMAIL,
+    vague_result.VAGUE_RESULT,
+    *picture_source.CODES,
+    *picture_consent.CODES,
+    name_consent.CONSENT_DATE,
+)
 _PIECE = re.compile(r"\\.|\[|\]|[^\\\[\]]+", re.DOTALL)
 
 
@@ -35,12 +52,21 @@ def text_gates(checks: Checks) -> dict[str, Any]:
             "lists": list(vague.LISTS),
             "longest": vague.LONGEST,
         },
+        "pictures": {
+            "words": {
+                trouble: [code.id, *words]
+                for rule in (picture_source, picture_consent)
+                for trouble, (code, *words) in rule.WORDS.items()
+            },
+            "owed": picture_source.OWED,
+            "named": picture_source.NAMED,
+            "endings": PICTURES,
+            "photos": picture_consent.PHOTOS,
+        },
         "words": checks.limits.body_min_words,
         "volume": [checks.limits.body_min_characters, checks.limits.body_max_characters],
         "sizes": {"page": body_length.PAGE, "sheet": body_length.SHEET},
-        "severity": severities(
-            checks, (*numbers.CODES, private_email.PRIVATE_EMAIL, vague_result.VAGUE_RESULT)
-        ),
+        "severity": severities(checks, _TOLD),
     }
 
 

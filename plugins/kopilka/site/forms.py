@@ -25,6 +25,7 @@ from kopilka.records.references import (
     PictureMark,
     RecordMark,
     TermOf,
+    routes,
 )
 
 Shape = dict[str, Any]
@@ -49,6 +50,7 @@ _GROUPS = (
     ("usloviya", "Условия и материалы"),
     ("lyudi", "Люди и согласия"),
     ("ostalnoe", "Остальное"),
+    ("kartinki", "Картинки и файлы"),
 )
 _BY_QUESTION = {
     Question.FITS: "komu",
@@ -57,6 +59,7 @@ _BY_QUESTION = {
     Question.TAKES: "usloviya",
 }
 _TEXT_GROUP = "rasskaz"
+_FILE_GROUP = "kartinki"
 
 
 def form_of(model: type[Record], folder: str) -> dict[str, Any]:
@@ -95,16 +98,19 @@ def _groups(model: type[Record]) -> list[dict[str, Any]]:
     for name, info in model.model_fields.items():
         if not is_own_work(declaration(info)):
             members[_group_of(info)].append(name)
+    marks = {_TEXT_GROUP: {"text": True}, _FILE_GROUP: {"files": True}}
     return [
-        {"slug": slug, "title": title, "fields": members[slug]} | ({"text": True} if text else {})
+        {"slug": slug, "title": title, "fields": members[slug], **marks.get(slug, {})}
         for slug, title in _GROUPS
-        if (text := slug == _TEXT_GROUP) or members[slug]
+        if slug in marks or members[slug]
     ]
 
 
 def _group_of(info: FieldInfo) -> str:
     """The section of the form, told from where a field is shown and what it answers."""
     declared, part = declaration(info), field_model(info)
+    if part is not None and _picture_named(part) is not None:
+        return _FILE_GROUP
     if part is not None and _holds_consent(part):
         return "lyudi"
     if declared.show is Show.HEAD or (info.is_required() and declared.ask is False and part is None):
@@ -129,6 +135,12 @@ def _holds_consent(part: type[BaseModel]) -> bool:
     return any(issubclass(model, Permission) or _holds_consent(model) for model in inner)
 
 
+def _picture_named(part: type[BaseModel]) -> str | None:
+    """The field of a part that names a picture: such a part tells of a picture shown elsewhere."""
+    named = (route.steps for route in routes(part) if isinstance(route.mark, PictureMark))
+    return next((steps[0] for steps in named if len(steps) == 1), None)
+
+
 def _field(name: str, info: FieldInfo, *, inner: bool = False) -> dict[str, Any]:
     declared = declaration(info)
     field = {
@@ -142,6 +154,8 @@ def _field(name: str, info: FieldInfo, *, inner: bool = False) -> dict[str, Any]
     }
     if not info.is_required() and info.default == ():
         field["idle"] = True
+    if isinstance(info.default, tuple) and info.default:
+        field["usual"] = list(info.default)
     return field | ({"own": True} if not inner and is_own_work(declared) else {})
 
 
@@ -195,6 +209,8 @@ def _part_of(model: type[BaseModel]) -> Shape:
     if consents:
         usual = list(Consent.model_fields["scope"].default)
         shape["consent"] = {"field": consents[0], "covers": list(_covered(model)), "usual": usual}
+    if (picture := _picture_named(model)) is not None:
+        shape["picture"] = picture
     return shape
 
 

@@ -7,6 +7,8 @@ interface FormShape {
   choices?: [string, string][];
   vocabulary?: string;
   consent?: { field: string; covers: string[]; usual: string[] };
+  /** Of a part that tells of a picture: the field with the name of the picture. */
+  picture?: string;
   min_length?: number;
   max_length?: number;
   pattern?: string;
@@ -23,6 +25,8 @@ interface FormField {
   shape: FormShape;
   /** The bank's own work: not asked. */
   own?: true;
+  /** What an empty list stands for. */
+  usual?: string[];
 }
 
 interface FormText {
@@ -38,6 +42,8 @@ interface FormGroup {
   fields: string[];
   /** The texts of the body stand here too. */
   text?: true;
+  /** The author's files stand here too. */
+  files?: true;
 }
 
 /** data/forms-KIND.js */
@@ -111,11 +117,13 @@ interface FormTrouble {
   severity?: string;
 }
 
-/** Rules of the catalogue that look at one text: patterns as source and flags, sentences with holes. */
+/** Rules of the catalogue that look at one record: patterns as source and flags, sentences with holes. */
 interface FormGates {
   numbers: { patterns: Record<string, [string, string]>; words: Record<string, [string, string, string]> };
   email: { patterns: Record<string, [string, string]>; words: [string, string] };
   vague: { patterns: Record<string, [string, string]>; words: [string, string]; lists: string[]; longest: number };
+  /** Code, message and hint of each trouble; what a row owes; how many names are named; endings of pictures and of photos. */
+  pictures: { words: Record<string, [string, string, string]>; owed: Record<string, string>; named: number; endings: string[]; photos: string[] };
   /** The least number of words of a body, and the least and most characters of an article. */
   words: number;
   volume: [number, number];
@@ -127,10 +135,12 @@ interface FormGates {
 interface FormFile {
   name: string;
   bytes: Uint8Array;
-  /** Of a picture: what is on it, and the section it belongs to. */
+  /** Of a picture: what is on it, and the section it is to stand in; null when a field or a text shows it already. */
   alt?: string;
-  section?: string;
+  section?: string | null;
   picture?: boolean;
+  /** The picture as an address, once it was looked at. */
+  look?: string;
 }
 
 /** A place of the draft: reads and sets the value there, and tells where it stands in the file (null: not there). */
@@ -154,6 +164,8 @@ interface FormWatched {
   /** None for a text of the body. */
   field?: FormField;
   id: string;
+  /** It has stood on the page: when it does no longer, it is gone for good. */
+  met?: boolean;
 }
 
 /** What the controls ask of the page. */

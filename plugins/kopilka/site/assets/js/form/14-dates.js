@@ -70,5 +70,19 @@
     return null;
   }
 
-  form.dates = { better, trouble };
+  /** @type {(text: string) => [string, string]} the first and the last day of a date that is one, ISO */
+  function bounds(text) {
+    const [year, month, day] = text.trim().split("-");
+    const last = new Date(Date.UTC(Number(year), Number(month || 12), 0)).getUTCDate();
+    return [`${year}-${month || "01"}-${day || "01"}`, `${year}-${month || "12"}-${day || two(last)}`];
+  }
+
+  /** @type {(text: string, months: string[][]) => string} as a page says it: «2024 год», «сентябрь 2024 года», «01.09.2024» */
+  function words(text, months) {
+    const [year, month, day] = text.trim().split("-");
+    if (!month) return `${year}\u00a0год`;
+    return day ? `${day}.${month}.${year}` : `${months[0][Number(month) - 1]} ${year}\u00a0года`;
+  }
+
+  form.dates = { better, bounds, trouble, words };
 })();

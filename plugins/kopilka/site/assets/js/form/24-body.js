@@ -36,22 +36,26 @@
     return found;
   }
 
-  /** @type {(described: FormModel, texts: Record<string, string>, pictures?: FormFile[]) => string} */
-  function joinBody(described, texts, pictures = []) {
-    const parts = [withPictures(texts[""] || "", "", described.texts.length ? pictures : pictures.map((item) => ({ ...item, section: "" })))];
-    described.texts.forEach((section) => {
-      const text = withPictures(texts[section.title] || "", section.title, pictures);
-      if (text) parts.push(`## ${section.title}\n\n${text}`);
+  /** @type {(texts: Record<string, string>, file: FormFile) => boolean} whether a text of the author's shows the file already */
+  const isInTexts = (texts, file) => Object.values(texts).some((text) => text.includes(`](${file.name}`));
+
+  /** @type {(described: FormModel, texts: Record<string, string>, files?: FormFile[]) => string} the whole body; pictures that no text shows yet stand at the end of their sections */
+  function joinBody(described, texts, files = []) {
+    const pending = files.filter((file) => file.picture && typeof file.section === "string" && !isInTexts(texts, file));
+    const known = new Set(described.texts.map((section) => section.title));
+    const parts = [withPictures(texts[""] || "", pending.filter((file) => !known.has(String(file.section))))];
+    described.texts.forEach(({ title }) => {
+      const text = withPictures(texts[title] || "", pending.filter((file) => file.section === title));
+      if (text) parts.push(`## ${title}\n\n${text}`);
     });
     return parts.filter(Boolean).join("\n\n");
   }
 
-  /** @type {(text: string, title: string, pictures: FormFile[]) => string} pictures that the text does not show yet stand at its end */
-  function withPictures(text, title, pictures) {
-    const own = pictures.filter((item) => item.picture && item.section === title && !text.includes(`](${item.name}`));
-    const shown = own.map((item) => `![${(item.alt || "").replace(/[[\]\n]/g, " ").trim()}](${item.name})`);
+  /** @type {(text: string, pictures: FormFile[]) => string} */
+  function withPictures(text, pictures) {
+    const shown = pictures.map((item) => `![${(item.alt || "").replace(/[[\]\n]/g, " ").trim()}](${item.name})`);
     return [text.trim(), ...shown].filter(Boolean).join("\n\n");
   }
 
-  Object.assign(form, { joinBody, splitBody });
+  Object.assign(form, { isInTexts, joinBody, splitBody });
 })();

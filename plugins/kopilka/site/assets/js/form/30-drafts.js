@@ -1,5 +1,5 @@
 /**
- * The drafts of a form, kept in this browser only: the one being written, and up to four set aside.
+ * The drafts of a form, kept in this browser only: the one being written, and up to eight set aside.
  *
  * What the storage holds is a stranger's: it is read as any opened file is.
  */
@@ -7,7 +7,7 @@
   "use strict";
 
   const form = window.kopilka.form;
-  const ASIDE = 4;
+  const ASIDE = 8;
   const LONGEST_NAME = 80;
   const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -99,8 +99,14 @@
       if (taken) change(taken.draft);
     }
 
+    /** Forgets a draft that was set aside. @param {number} number */
+    function remove(number) {
+      drafts.aside.splice(number, 1);
+      keep();
+    }
+
     read();
-    return { change, drafts, keep, read, takeBack, key };
+    return { change, drafts, keep, most: ASIDE, read, remove, takeBack, key };
   }
 
   Object.assign(form, { cleanDraft, emptyDraft, isEmptyDraft, openDrafts });

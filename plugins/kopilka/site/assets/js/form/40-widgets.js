@@ -36,12 +36,21 @@
   /** @type {(shape: FormShape) => boolean} */
   const isOrganisation = (shape) => shape.type === "organisation" || Boolean(shape.item && shape.item.type === "organisation");
 
+  /** @type {(field: FormField) => string} the help without «none – никого» and bare values: the choices stand there in words already */
+  function plainHelp({ help, shape }) {
+    const choices = (shape.item || shape).choices || [];
+    const left = choices.reduce((text, [value, words]) => text.replace(new RegExp(`(?:^|[;,] )${value} – ${words}(?=[;,.])`), ""), help);
+    const bare = left.split(/, | или |\./).every((word) => !word || choices.some(([value]) => value === word));
+    return choices.length && bare ? "" : left;
+  }
+
   /** @type {(field: FormField, id: string) => HTMLElement} */
   function helpOf(field, id) {
     if (isOrganisation(field.shape)) return el("div.k-help", { id }, "Начните писать название и выберите из списка. Если организации там нет, впишите её название.");
-    const example = field.example === null || ["part", "truth", "choice", "term"].includes(field.shape.type) ? "" : exampleWords(field.example);
+    const isChosen = ["part", "truth", "choice", "term"].includes(field.shape.type) || (field.shape.item || field.shape).type === "choice";
+    const example = field.example === null || isChosen ? "" : exampleWords(field.example);
     const long = example.length > 90;
-    return el("div.k-help", { id }, el("span", {}, field.help), Boolean(example) && !long && el("span.k-help__eg", {}, ` Например: ${example}`), long && el("span.k-help__eg", {}, el("span", {}, ` Например: «${example}»`)));
+    return el("div.k-help", { id }, el("span", {}, plainHelp(field)), Boolean(example) && !long && el("span.k-help__eg", {}, ` Например: ${example}`), long && el("span.k-help__eg", {}, el("span", {}, ` Например: «${example}»`)));
   }
 
   /** @type {(field: FormField) => any} */
@@ -111,14 +120,15 @@
     const known = (written) => (item.type === "term" ? (form.findTerm(ctx.terms.vocabularies[item.vocabulary || ""], written) || [])[1] : written) || written;
     return frame(ctx, field, at, () => {
       const choices = choicesOf(item, ctx);
-      const chosen = () => (at.get() || []).map(known);
+      const chosen = () => (at.get() || field.usual || []).map(known);
       const strange = chosen().filter((value) => !choices.some((choice) => choice[0] === value)).map((value) => [value, value, ""]);
       const boxes = [...choices, ...strange].map(([value, words, note]) => {
         const box = el("input", { type: "checkbox", value });
         box.checked = chosen().includes(value);
         box.addEventListener("change", () => {
           const others = chosen().filter((other) => other !== value);
-          at.set(box.checked ? [...others, value] : others);
+          const next = box.checked ? [...others, value] : others;
+          at.set(next.length || !field.usual ? next : undefined);
         });
         return el("label.k-check", {}, box, el("span", {}, words, Boolean(note) && el("span.k-check__note", {}, note)));
       });

@@ -57,6 +57,12 @@
     return el("div.k-field.k-consent", {}, el("label.k-check", {}, mark, el("span", {}, "Есть письменное согласие на публикацию имени")), el("p.k-help", {}, why), place);
   }
 
+  /** @type {(shape: FormShape, rows: any[], i: number, path: (string | number)[]) => (string | number)[] | null} where a row stands in the file, which has no empty rows */
+  function rowPath(shape, rows, i, path) {
+    const isWritten = (row) => form.plain(shape, row) !== undefined;
+    return i >= 0 && isWritten(rows[i]) ? [...path, rows.slice(0, i).filter(isWritten).length] : null;
+  }
+
   /** @type {(ctx: FormContext, field: FormField, at: FormAt) => HTMLElement} */
   function drawRows(ctx, field, at) {
     const shape = /** @type {FormShape} */ (field.shape.item);
@@ -73,8 +79,7 @@
       set: (value) => at.set(rows().map((row, n) => (n === i ? value : row))),
       path: () => {
         const path = at.path();
-        if (!path || form.plain(shape, rows()[i]) === undefined) return null;
-        return [...path, rows().slice(0, i).filter((row) => form.plain(shape, row) !== undefined).length];
+        return path && rowPath(shape, rows(), i, path);
       },
     });
 
@@ -139,5 +144,5 @@
     return ["term", "organisation"].includes(shape.type) ? form.drawCombo(ctx, field, at, false) : form.drawLine(ctx, field, at);
   }
 
-  Object.assign(form, { drawField, within });
+  Object.assign(form, { drawField, rowPath, within });
 })();

@@ -15,8 +15,8 @@
     const { described, record, draft, troubles } = page;
     const fields = described.fields.filter((field) => group.fields.includes(field.key));
     const texts = group.text ? Object.values(draft.texts).some((text) => String(text).trim()) : false;
-    const filled = texts || fields.some((field) => form.isFilled(field.shape, record[field.key]));
-    const count = troubles.filter(({ path: [first] }) => group.fields.includes(first) || (group.text && String(first).startsWith("## "))).length;
+    const filled = texts || (group.files && page.files.length > 0) || fields.some((field) => form.isFilled(field.shape, record[field.key]));
+    const count = troubles.filter(({ path: [first] }) => group.fields.includes(first) || (group.text && String(first).startsWith("## "))).length + (group.files ? form.namelessIn(page).length : 0);
     const needed = fields.some((field) => field.required) || (group.text && described.texts.some((section) => section.required));
     const base = { slug: group.slug, title: `${number}. ${group.title}` };
     if (!filled) return { ...base, kind: "no", words: needed ? "не начато" : "необязательно" };

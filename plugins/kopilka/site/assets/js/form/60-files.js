@@ -3,7 +3,7 @@
   "use strict";
 
   const kopilka = window.kopilka;
-  const { el, form, icon } = kopilka;
+  const { el, form } = kopilka;
   const WIDEST = 1600;
   const QUALITY = 0.85;
   const LARGEST = 20e6;
@@ -75,59 +75,6 @@
     return { name: nameFor(file.name, page.terms, page.files), bytes: new Uint8Array(await file.arrayBuffer()) };
   }
 
-  /** @type {(page: any) => HTMLElement} the section of the form about pictures and files */
-  function drawFiles(page) {
-    const list = el("div.k-rows");
-    const said = el("p.k-msg", { role: "status" });
-
-    /** @param {FormFile} file */
-    function drop(file) {
-      page.files.splice(page.files.indexOf(file), 1);
-      draw();
-      page.refresh();
-    }
-
-    /** @param {FormFile} file */
-    function drawOne(file) {
-      const away = el("button.k-btn", { type: "button", "aria-label": "Убрать файл " + file.name, onclick: () => drop(file) }, icon("close"), "Убрать");
-      const head = el("div.k-row__head", {}, el("b", {}, file.name), el("span.k-small.k-dim", {}, `${Math.max(1, Math.round(file.bytes.length / 1024))} КБ`), away);
-      if (!file.picture) return el("div.k-row", {}, head);
-      const id = form.newId();
-      const alt = el("input.k-input", { id, "aria-describedby": id + "-h", "aria-required": "true" });
-      alt.value = file.alt || "";
-      alt.addEventListener("input", () => {
-        file.alt = form.text(alt.value);
-        page.refresh();
-      });
-      const select = el("select.k-select", { id: id + "-s" }, ...page.described.texts.map((section) => el("option", { value: section.title }, section.title)));
-      select.value = file.section || "";
-      select.addEventListener("change", () => (file.section = select.value));
-      const where = page.described.texts.length ? [el("label", { for: id + "-s" }, "В какой раздел"), select] : [];
-      return el("div.k-row", {}, head, el("div.k-field", {}, el("label", { for: id }, "Что на картинке ", el("span.k-req", {}, "обязательно")), el("p.k-help", { id: id + "-h" }, "Для тех, кто её не видит: что изображено и зачем она здесь."), alt, ...where));
-    }
-
-    function draw() {
-      list.replaceChildren(...page.files.map(drawOne));
-    }
-
-    async function add() {
-      const problems = [];
-      for (const file of (await choose(true, "image/*,.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt")).slice(0, MOST)) {
-        try {
-          page.files.push(await take(file, page));
-        } catch (error) {
-          problems.push(/** @type {Error} */ (error).message);
-        }
-      }
-      said.textContent = problems.join(" ");
-      draw();
-      page.refresh();
-    }
-
-    draw();
-    return el("div", {}, el("p", {}, "Картинки станут не шире 1600 точек, а место и время съёмки из них исчезнут. Детей снимают только с согласия родителей: без него фотографию не прикладывайте."), el("p.k-help", {}, "Файлы живут, пока открыта эта страница: в браузере остаётся только текст. Сохраните архив, чтобы не потерять их."), list, el("button.k-btn", { type: "button", onclick: add }, icon("plus"), "Добавить картинку или файл"), said);
-  }
-
   /** @type {(bytes: Uint8Array) => {record: string, files: FormFile[]}} what a saved archive holds; throws words for the author */
   function unpack(bytes) {
     let size = 0;
@@ -151,14 +98,13 @@
     if (records.length !== 1) throw new Error(records.length ? "В архиве несколько записей, а форма открывает одну." : "В архиве нет файла записи .md.");
     const record = decode(entries[records[0]]);
     const others = Object.entries(entries).filter(([name]) => name !== records[0] && ALLOWED.test(name));
-    return { record, files: others.map(([name, held]) => fileOf(name, held, record)) };
+    return { record, files: others.map(([name, held]) => fileOf(name, held)) };
   }
 
-  /** @type {(path: string, bytes: Uint8Array, record: string) => FormFile} */
-  function fileOf(path, bytes, record) {
+  /** @type {(path: string, bytes: Uint8Array) => FormFile} a file of an archive: the record shows it where it is to be shown */
+  function fileOf(path, bytes) {
     const name = path.slice(path.lastIndexOf("/") + 1).replace(/[^a-zA-Z0-9._-]/g, "-");
-    const shown = record.split("![").map((rest) => /^([^\]]*)\]\(([^)\s]+)/.exec(rest)).find((found) => found && found[2] === name);
-    return PICTURES.test(name) ? { name, bytes, alt: shown ? shown[1] : "", section: "", picture: true } : { name, bytes };
+    return PICTURES.test(name) ? { name, bytes, section: null, picture: true } : { name, bytes };
   }
 
   /** @type {(bytes: Uint8Array) => string} */
@@ -170,5 +116,5 @@
     }
   }
 
-  Object.assign(form, { choose, decode, drawFiles, take, unpack });
+  Object.assign(form, { choose, decode, take, unpack });
 })();

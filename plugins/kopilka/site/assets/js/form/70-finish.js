@@ -38,7 +38,7 @@
   function letter(page) {
     const title = page.record.title || "без названия";
     const body = `Здравствуйте!\n\nПредлагаю в банк «${page.terms.bank}» запись «${title}».\nФайл записи приложен к письму.\n`;
-    return `mailto:${encodeURIComponent(page.terms.email).replace("%40", "@")}?subject=${encodeURIComponent(`${page.described.label}: ${title}`)}&body=${encodeURIComponent(body)}`;
+    return `mailto:${encodeURIComponent(page.terms.email).replace("%40", "@")}?subject=${encodeURIComponent(`${page.described.label}: ${title}`)}&body=${encodeURIComponent(body.replace(/\n/g, "\r\n"))}`;
   }
 
   /** @type {(page: any) => {name: string, url: string, whole: boolean, ready: boolean} | null} the forge's page for a new file, with the text where it fits */
@@ -54,7 +54,7 @@
 
   /** @type {(page: any) => string[]} what keeps the file from being sent as it is, beside the fields' own troubles */
   function otherTroubles(page) {
-    const nameless = page.files.filter((file) => file.picture && !(file.alt || "").trim()).map((file) => `Картинка ${file.name}: напишите, что на ней.`);
+    const nameless = form.namelessIn(page).map((file) => `Картинка ${file.name}: напишите, что на ней.`);
     return [...nameless, ...(page.withheld ? ["Имена без согласия в файл не попадут: там останется только должность."] : [])];
   }
 

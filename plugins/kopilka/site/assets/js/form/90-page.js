@@ -8,18 +8,20 @@
   const tools = /** @type {HTMLElement | null} */ (document.querySelector("[data-form-tools]"));
   if (!root || !tools) return;
   const PAUSE = 300;
-  /** @type {Record<string, string>} */
-  const LOUDNESS = { error: "Ошибка", warning: "Замечание", advice: "Совет" };
   const today = () => new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   const narrow = window.matchMedia("(max-width: 59.9em)");
 
   /** @type {any} */
-  const page = { files: [], troubles: [], wide: !narrow.matches, previewOpen: false, withheld: false, touched: new Set(), all: false };
+  const page = { files: [], troubles: [], wide: !narrow.matches, previewOpen: false, withheld: false, touched: new Set(), apart: new Set(), all: false };
   /** @type {FormWatched[]} */
   let watched = [];
   let timer = 0;
   /** @type {any} */
   let drafts;
+  /** @type {any} */
+  let aside;
+  /** @type {WeakMap<FormDraft, FormFile[]>} */
+  const filesOf = new WeakMap();
   const parts = { nav: el("nav.k-form__nav", { "aria-label": "Разделы формы" }), main: el("form.k-form__main", { novalidate: true, onsubmit: (event) => event.preventDefault() }), ready: el("section.k-sec.k-form__ready"), preview: el("section.k-sec", {}), bar: el("div.k-bar.k-bar--form"), kept: el("span.k-small.k-dim", { role: "status" }), told: el("div", { role: "status" }) };
 
   /* ---- what the draft says ---- */
@@ -27,7 +29,9 @@
   function weigh() {
     page.draft = drafts.drafts.now;
     page.record = form.recordOf(page.described, page.draft, today());
-    page.troubles = [...form.check(page.described, page.record, page.terms), ...form.checkTexts(page.described, page.record, page.draft.texts, page.terms)];
+    const body = form.joinBody(page.described, page.draft.texts, page.files);
+    page.shown = form.picturesShown(page.described, page.record, body, page.terms);
+    page.troubles = [...form.check(page.described, page.record, page.terms), ...form.checkTexts(page.described, page.record, page.draft.texts, page.terms), ...form.checkPictures(page.described, page.record, body, page.terms, today())];
     page.ready = form.readiness(page.described, page.record, page.draft.texts);
     page.withheld = page.described.fields.some((field) => anyWithheld(field.shape, page.draft.values[field.key]));
   }
@@ -59,45 +63,10 @@
     parts.kept.replaceChildren(icon(state === "kept" ? "save" : "warning"), " " + words[state]);
   }
 
-  /* ---- messages ---- */
-
-  /** @type {(one: FormWatched) => {kind: string, words: string} | null} */
-  function messageFor(one) {
-    const path = one.at.path();
-    if (!path) return null;
-    const withheld = withheldAt(one);
-    if (withheld) return withheld;
-    const key = path.join(".");
-    const list = one.field && one.field.shape.type === "list" && one.field.shape.item && one.field.shape.item.type !== "part";
-    const found = page.troubles.find((trouble) => trouble.path.join(".") === key || (list && trouble.path.join(".").startsWith(key + ".")));
-    if (!found || !(page.all || page.touched.has(one.id))) return null;
-    const words = found.path.length > path.length ? found.message : found.short;
-    const loud = found.severity || "error";
-    return { kind: loud === "error" ? "bad" : "warn", words: `${LOUDNESS[loud]}: ${words}. ${found.hint}`.trim() };
-  }
-
-  /** @type {(one: FormWatched) => {kind: string, words: string} | null} */
-  function withheldAt(one) {
-    if (!one.at.owner || !one.field) return null;
-    const { shape, get } = one.at.owner;
-    if (!form.withheldIn(shape, get() || {}).includes(one.field.key)) return null;
-    return { kind: "warn", words: "В файл это не попадёт, пока нет согласия: отметьте его ниже и впишите дату и документ. Должность останется." };
-  }
-
   function showMessages() {
-    watched = watched.filter((one) => one.box.isConnected || !parts.main.isConnected);
-    watched.forEach((one) => {
-      const message = messageFor(one);
-      const control = document.getElementById(one.id);
-      one.box.classList.toggle("is-bad", Boolean(message && message.kind === "bad"));
-      one.box.classList.toggle("is-warn", Boolean(message && message.kind === "warn"));
-      if (control && /^(?:INPUT|TEXTAREA|SELECT)$/.test(control.tagName)) control.setAttribute("aria-invalid", String(Boolean(message && message.kind === "bad")));
-      const words = message ? message.words : "";
-      if (one.message.textContent === words) return;
-      one.message.hidden = !words;
-      one.message.className = "k-msg" + (message ? ` k-msg--${message.kind}` : "");
-      one.message.replaceChildren(...(message ? [icon(message.kind === "bad" ? "error" : "warning"), el("span", {}, words)] : []));
-    });
+    watched.forEach((one) => (one.met = one.met || one.box.isConnected));
+    watched = watched.filter((one) => one.box.isConnected || !one.met);
+    form.showMessages(page, watched);
   }
 
   function refresh() {
@@ -147,7 +116,7 @@
     if (!file) return "";
     try {
       const taken = await form.take(file, page);
-      page.files.push(taken);
+      page.files.push(taken.picture ? { ...taken, section: null } : taken);
       tell(`Файл ${taken.name} приложен. Сохраните архив до закрытия страницы.`);
       return taken.name;
     } catch (error) {
@@ -195,9 +164,10 @@
   /** @type {(group: any) => HTMLElement[]} */
   function drawGroup(group) {
     if (group.draw) return [group.draw(page)];
+    const pictures = form.pictureField(page.described);
     const fields = group.fields.map((key) => page.described.fields.find((field) => field.key === key));
-    const required = [...fields].sort((a, b) => Number(b.required) - Number(a.required));
-    return [...(group.text ? drawTexts() : []), ...required.map((field) => form.drawField(ctx, field, topAt(field)))];
+    const required = fields.filter((field) => field !== pictures).sort((a, b) => Number(b.required) - Number(a.required));
+    return [...(group.text ? drawTexts() : []), ...(group.files ? [form.drawFiles(page, ctx, pictures, topAt(pictures))] : []), ...required.map((field) => form.drawField(ctx, field, topAt(field)))];
   }
 
   function show() {
@@ -246,7 +216,7 @@
       const { data, body } = form.readRecord(record);
       const name = file.name.replace(/(?: \(\d+\))?\.(?:md|zip)$/i, "");
       const { values, extra } = form.draftOf(page.described, data);
-      drafts.change(form.cleanDraft(page.described, { values, extra, texts: form.splitBody(page.described, body), name }));
+      turn(() => drafts.change(form.cleanDraft(page.described, { values, extra, texts: form.splitBody(page.described, body), name })));
       page.files = files;
       page.all = true;
       const odd = Object.keys(extra).filter((key) => page.described.fields.some((field) => field.key === key));
@@ -257,27 +227,43 @@
     }
   }
 
+  /** @type {(change: () => void) => void} another draft is written now; files, which only the page holds, stay with their draft */
+  function turn(change) {
+    filesOf.set(drafts.drafts.now, page.files);
+    change();
+    page.files = filesOf.get(drafts.drafts.now) || [];
+    page.apart.clear();
+    aside.draw();
+  }
+
   function begin() {
-    const files = page.files;
-    drafts.change();
-    page.files = [];
+    const isKept = !form.isEmptyDraft(drafts.drafts.now);
+    turn(() => drafts.change());
     page.all = false;
     const undo = el("button.k-linkbtn", { type: "button" }, "Вернуть");
     undo.addEventListener("click", () => {
-      drafts.takeBack(0);
-      page.files = files;
+      turn(() => drafts.takeBack(0));
       tell("Черновик снова здесь.");
       show();
     });
-    tell("Начат новый черновик, прежний отложен.", ...(drafts.drafts.aside.length ? [undo] : []));
+    tell(isKept ? "Начат новый черновик, прежний отложен." : "Начат новый черновик.", ...(isKept ? [undo] : []));
     show();
-    drawTools();
+  }
+
+  /** @type {(number: number, name: string) => void} */
+  function openAside(number, name) {
+    const isKept = !form.isEmptyDraft(drafts.drafts.now);
+    turn(() => drafts.takeBack(number));
+    tell(`Открыт черновик «${name}»` + (isKept ? ", прежний отложен." : "."));
+    tellKept();
+    show().focus();
   }
 
   function drawTools() {
-    const buttons = [el("button.k-btn", { type: "button", "data-form-open": true, onclick: open }, icon("file-open"), "Открыть сохранённый файл"), el("button.k-btn", { type: "button", "data-form-new": true, onclick: begin }, icon("reset"), "Начать заново")];
     if (!tools) return;
-    tools.replaceChildren(...buttons);
+    const anew = el("button.k-btn", { type: "button", "data-form-new": true, onclick: begin }, icon("reset"), "Начать заново");
+    aside = form.drawAside(drafts, { open: openAside, told: tell, home: () => anew });
+    tools.replaceChildren(aside.toggle, el("button.k-btn", { type: "button", "data-form-open": true, onclick: open }, icon("file-open"), "Открыть сохранённый файл"), anew);
     tools.hidden = false;
   }
 
@@ -285,9 +271,9 @@
     const kind = root?.dataset.kind || "";
     [page.described, page.terms] = await Promise.all([kopilka.data("forms-" + kind), kopilka.data("forms-terms")]);
     drafts = form.openDrafts(page.described);
-    page.groups = [...page.described.groups, { slug: "kartinki", title: "Картинки и файлы", draw: form.drawFiles, words: () => (page.files.length ? `файлов: ${page.files.length}` : "необязательно") }, { slug: "otpravit", title: "Проверить и отправить", draw: form.drawFinish, words: () => "" }];
+    page.groups = [...page.described.groups, { slug: "otpravit", title: "Проверить и отправить", draw: form.drawFinish, words: () => "" }];
     drawTools();
-    root?.replaceChildren(parts.told, el("div.k-form", {}, parts.nav, parts.main, el("aside.k-form__side", { "aria-label": "Готовность и предпросмотр" }, parts.ready, parts.preview)), parts.bar);
+    root?.replaceChildren(aside.panel, parts.told, el("div.k-form", {}, parts.nav, parts.main, el("aside.k-form__side", { "aria-label": "Готовность и предпросмотр" }, parts.ready, parts.preview)), parts.bar);
     show();
     tellKept();
     window.addEventListener("hashchange", () => show().focus());
