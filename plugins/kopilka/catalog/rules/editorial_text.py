@@ -24,17 +24,21 @@ from kopilka.catalog.rules import (
 from kopilka.diagnostics import Diagnostic
 from kopilka.records.kind import Kind
 
+_PERSONAL: tuple[TextRule, ...] = (
+    private_numbers.check,
+    private_email.check,
+    birth_date.check,
+    child_name.check,
+)
+
 _RULES: tuple[TextRule, ...] = (
+    *_PERSONAL,
     raw_html.check,
     template_code.check,
     image_alt.check,
     heading_levels.check,
     escaped_text.check,
     uneven_table.check,
-    private_numbers.check,
-    private_email.check,
-    birth_date.check,
-    child_name.check,
     placeholder.check,
 )
 """Those of the rules of texts that ask nothing of a record."""
@@ -54,8 +58,11 @@ _KIND = Kind(
 
 
 def check(catalog: Catalog, around: Surroundings) -> Iterator[Diagnostic]:
-    """Every Markdown file beside a manifest."""
+    """Every Markdown file beside a manifest, and what the manifest itself tells of people."""
     for manifest in catalog.registry.manifests.values():
+        own = Manuscript(manifest.id, manifest.path, _KIND, "", manifest.source.text, 1)
+        for rule in _PERSONAL:
+            yield from rule(own, around)
         for path, source in manifest.texts.items():
             written = Manuscript(manifest.id, path, _KIND, "", source.text, 1)
             for rule in _RULES:
