@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kopilka.catalog.graph import Entry
-from kopilka.citing import Article, Network, Site, bibtex_of, describe, read_name, refer
+from kopilka.citing import Article, Network, Site, Source, bibtex_of, describe, read_name, refer
 from kopilka.russian import NBSP
 from kopilka.site.editions import Appearance
 from kopilka.site.view import View
@@ -29,11 +29,14 @@ def citations_of(view: View, entry: Entry, published: Iterable[Appearance] = ())
         Citation(f"book-{found.edition.id}", _label(found), describe(found.edition.article(found.item)))
         for found in published
     )
+    return (*gost_styles(page), Citation("bibtex", "BibTeX", bibtex_of(page), pre=True), *articles)
+
+
+def gost_styles(source: Source) -> tuple[Citation, ...]:
+    """A book, a site or an article as a description and as a reference."""
     return (
-        Citation("gost-100", f"ГОСТ Р{NBSP}7.0.100", describe(page)),
-        Citation("gost-5", f"ГОСТ Р{NBSP}7.0.5", refer(page)),
-        Citation("bibtex", "BibTeX", bibtex_of(page), pre=True),
-        *articles,
+        Citation("gost-100", f"ГОСТ Р{NBSP}7.0.100", describe(source)),
+        Citation("gost-5", f"ГОСТ Р{NBSP}7.0.5", refer(source)),
     )
 
 

@@ -12,6 +12,7 @@ from kopilka.citing import describe, sheets_words
 from kopilka.citing.editions import party_name, recommendation_words
 from kopilka.russian import NBSP, count
 from kopilka.site import addresses
+from kopilka.site.citations import gost_styles
 from kopilka.site.drawing import Drawing
 from kopilka.site.editions import Edition, Editions, pages_words
 from kopilka.site.pages import Asset, Page
@@ -125,7 +126,7 @@ def _draw(drawing: Drawing, edition: Edition) -> str:
         figures=_figures(edition),
         contents=contents_of(edition),
         facts=drawing.edition_facts(edition),
-        cited=describe(edition.cited),
+        cited=gost_styles(edition.cited),
         articles=tuple(_article_citations(edition)),
     )
 
