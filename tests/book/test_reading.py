@@ -67,3 +67,9 @@ def test_empty() -> None:
     assert read_blocks("") == ()
     assert read_inline(" ") == ()
     assert words_of((Paragraph((Text("Два  слова"),)),)) == "Два  слова"
+
+
+def test_turned_writing() -> None:
+    """A sign that turns the direction of writing does not set the rest of a paragraph backwards."""
+    html = BodyRenderer().render("Слева \u202eнаправо\u2069.").html
+    assert words_of(read_blocks(html)) == "Слева направо."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -40,6 +41,8 @@ _SHORT_LABEL = 45
 """Longer terms do not fit beside what they mean."""
 _SHORT_MEANING = 140
 """Letters of what a label says, on the average: more is read as text, not looked up."""
+_LONG_RUN = re.compile(r"\S{40}")
+"""So many letters without a space may be broken after the last of them: code is not hyphenated."""
 _ENDS = (".", "!", "?", "…")
 _LONG_CELL = 300
 """Letters of a cell that may break across pages: a shorter one stays whole."""
@@ -76,7 +79,7 @@ class Galley:
             case Box():
                 return {"t": "box", "title": block.title, "c": self.blocks(block.blocks)}
             case Listing():
-                return {"t": "listing", "text": block.text}
+                return {"t": "listing", "text": _LONG_RUN.sub("\\g<0>\u200b", block.text)}
             case Divider():
                 return {"t": "divider"}
             case Table():

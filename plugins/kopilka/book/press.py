@@ -23,13 +23,15 @@ from kopilka.book.tree import Heading
 from kopilka.book.volume import ENDINGS, Article, Book, Imprint, Pages, Picture
 from kopilka.book.walking import words_of
 
-FONTS = Path(__file__).parent / "fonts"
+SOURCES = Path(__file__).parent
+"""The folder of everything that makes books: when it changes, so may they."""
+FONTS = SOURCES / "fonts"
 BLEED = 3
 """Millimetres of colour that the press cuts off."""
 SHEET = 4
 """Pages of a block come by fours: a leaf folded once."""
 
-TEMPLATES = Path(__file__).parent / "typst"
+_TEMPLATES = SOURCES / "typst"
 _TAGGED: Mapping[str, Any] = MappingProxyType({"pdf_standards": ["ua-1", "a-2a"]})
 _UNTAGGED: Mapping[str, Any] = MappingProxyType({"pdf_tags": False})
 _PLACES = (
@@ -174,7 +176,7 @@ class Press:
 
     def _stage(self, pictures: Mapping[str, Picture]) -> dict[str, str]:
         """Templates and pictures where Typst finds them; the names of pictures by their files."""
-        for template in TEMPLATES.glob("*.typ"):
+        for template in _TEMPLATES.glob("*.typ"):
             (self._root / template.name).write_bytes(template.read_bytes())
         (self._root / "pictures").mkdir()
         names = {}

@@ -35,6 +35,8 @@ from kopilka.book.tree import (
 )
 
 _SPACES = re.compile(r"[ \t\r\n]+")
+_TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""Unseen signs that turn the direction of writing: one of them would set a whole paragraph backwards."""
 _FOOTNOTE = re.compile(r"fn_(\d+)$")
 _NOTE_KIND = re.compile(r"k-note--(\w+)")
 _TABLE_NUMBER = re.compile(r"Таблица[ \u00a0]+(\d+)(?:\.[ \u00a0]|[ \u00a0]?[:–—][ \u00a0])\s*")
@@ -220,7 +222,7 @@ class _Reader:
 
 def _words(text: str | None) -> Iterator[Text]:
     if text:
-        yield Text(_SPACES.sub(" ", text))
+        yield Text(_SPACES.sub(" ", text).translate(_TURNS))
 
 
 def _link(href: str, content: tuple[Inline, ...]) -> Iterator[Inline]:

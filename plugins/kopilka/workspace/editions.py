@@ -18,7 +18,7 @@ from kopilka.book.imprint import Volume, imprint_of
 from kopilka.book.measuring import volume_of
 from kopilka.book.phrases import figures_of
 from kopilka.book.pictures import load_pictures
-from kopilka.book.press import SHEET, TEMPLATES
+from kopilka.book.press import SHEET, SOURCES
 from kopilka.book.volume import Book, Imprint, Picture
 from kopilka.catalog.collections import Resolved, resolve
 from kopilka.catalog.graph import Catalog, Entry
@@ -92,8 +92,8 @@ class Edition:
         parts = [__version__, version("typst"), repr(self.moment), repr(self.commit)]
         parts += [repr(replace(self.book, root=Path())), *(repr(self.imprint(form, 1)) for form in Form)]
         seen = sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
-        for template in sorted(TEMPLATES.glob("*.typ")):
-            seen.update(template.read_bytes())
+        for path in sorted(path for path in SOURCES.rglob("*") if path.suffix in {".py", ".typ"}):
+            seen.update(path.read_bytes())
         for file, picture in self.pictures.items():
             seen.update(file.encode() + picture.data)
         return seen.hexdigest()
