@@ -14,9 +14,10 @@ from kopilka.citing.wording import (
     issue_words,
     joined,
     listed,
-    lowered,
     output_words,
     pages_words,
+    site_words,
+    title_words,
 )
 from kopilka.russian import NBSP
 
@@ -49,7 +50,7 @@ def _book(book: Book) -> str:
 def _site(site: Site) -> str:
     years = f"{site.since}{NBSP}– " if site.since else ""
     areas = (
-        joined((_site_title(site), site.organisation), " / "),
+        joined((site_words(site), site.organisation), " / "),
         joined((site.place, years), ", "),
         address_words(site.network),
         _carrier(Carrier.ELECTRONIC),
@@ -70,7 +71,7 @@ def describe_host(article: Article) -> str:
     host = article.host
     if isinstance(host, Site):
         output = joined((host.place, str(article.year or "")), ", ")
-        return joined((_site_title(host), output, address_words(article.network)), AREA)
+        return joined((site_words(host), output, address_words(article.network)), AREA)
     areas = (_title(host), host.edition, output_words(host), pages_words(article))
     return joined((*areas, address_words(article.network), doi_words(article.network)), AREA)
 
@@ -83,8 +84,7 @@ def _headed(authors: tuple[Name, ...], text: str) -> str:
 
 
 def _title(book: Book) -> str:
-    title = joined((book.title, *(lowered(words) for words in book.subtitle)), " : ")
-    return joined((joined((title, issue_words(book.issue)), ". "), _responsible(book)), " / ")
+    return joined((joined((title_words(book), issue_words(book.issue)), ". "), _responsible(book)), " / ")
 
 
 def _responsible(book: Book) -> str:
@@ -110,10 +110,6 @@ def _many(word: str) -> str:
     return " ".join(
         part.removesuffix("ый") + "ые" if part.endswith("ый") else f"{part}ы" for part in word.split()
     )
-
-
-def _site_title(site: Site) -> str:
-    return joined((site.title, lowered(site.kind), "[сайт]"), " : ")
 
 
 def _isbns(book: Book) -> list[str]:

@@ -14,9 +14,10 @@ from kopilka.citing.wording import (
     issue_words,
     joined,
     listed,
-    lowered,
     output_words,
     pages_words,
+    site_words,
+    title_words,
 )
 from kopilka.russian import NBSP, short_date
 
@@ -42,14 +43,14 @@ def refer(source: Source) -> str:
 def _book(book: Book) -> str:
     pages = f"{book.pages}{NBSP}с." if book.pages else ""
     issue = issue_words(book.issue, short=True)
-    title = joined((joined((_titled(book), issue), _POINT), _responsible(book)), " / ")
+    title = joined((joined((title_words(book), issue), _POINT), _responsible(book)), " / ")
     parts = (title, book.edition, output_words(book, places=PLACES), pages, address_words(book.network))
     return _headed(book.authors, closed(joined((*parts, doi_words(book.network)), _POINT)))
 
 
 @refer.register
 def _site(site: Site) -> str:
-    return closed(joined((_site_title(site), address_words(site.network)), _POINT))
+    return closed(joined((site_words(site), address_words(site.network)), _POINT))
 
 
 @refer.register
@@ -64,10 +65,10 @@ def _article(article: Article) -> str:
 def _host(article: Article) -> str:
     host = article.host
     if isinstance(host, Site):
-        parts = [_site_title(host), *_dates(article)]
+        parts = [site_words(host), *_dates(article)]
     else:
         issue = issue_words(host.issue, short=True)
-        parts = [_titled(host), output_words(host, places=PLACES), issue, pages_words(article)]
+        parts = [title_words(host), output_words(host, places=PLACES), issue, pages_words(article)]
     return joined((*parts, address_words(article.network), doi_words(article.network)), _POINT)
 
 
@@ -86,14 +87,6 @@ def _headed(authors: tuple[Name, ...], text: str) -> str:
 def _some(names: tuple[Name, ...]) -> str:
     """«А. В. Агапова [и др.]»: of many authors the first (ГОСТ Р 7.0.5-2008, 4.9)."""
     return f"{names[0].direct} {AND_OTHERS}"
-
-
-def _titled(book: Book) -> str:
-    return joined((book.title, *(lowered(words) for words in book.subtitle)), " : ")
-
-
-def _site_title(site: Site) -> str:
-    return joined((site.title, lowered(site.kind), "[сайт]"), " : ")
 
 
 def _responsible(book: Book) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kopilka.citing.facts import Article, Book, Issue, Network
+from kopilka.citing.facts import Article, Book, Issue, Network, Site
 from kopilka.citing.names import Name
 from kopilka.russian import NBSP, short_date
 
@@ -39,6 +39,16 @@ def listed(names: Sequence[Name]) -> str:
 def lowered(text: str) -> str:
     """The first letter small, unless the word is an abbreviation or a name in quotes."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def title_words(book: Book) -> str:
+    """«Урок чтения : сборник практик»: the title with all that belongs to it."""
+    return joined((book.title, *(lowered(words) for words in book.subtitle)), " : ")
+
+
+def site_words(site: Site) -> str:
+    """«Копилка : банк практик : [сайт]»."""
+    return joined((site.title, lowered(site.kind), "[сайт]"), " : ")
 
 
 def issue_words(issue: Issue | None, *, short: bool = False) -> str:
