@@ -52,6 +52,7 @@
 
   function keep() {
     window.clearTimeout(timer);
+    timer = 0;
     drafts.keep();
     tellKept();
   }
