@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ import page as validator
 import pikepdf
 import pytest
 from PIL import Image, ImageChops
+from tests.book.extraction import page_texts
 from tests.book.sample import BOOK, IMPRINT, PICTURES
 from tests.golden import GOLDEN_FOLDER, Golden
 
@@ -84,6 +86,19 @@ def test_bookmarks(printed: Printed) -> None:
     assert titles[:2] == ["Содержание", BOOK.front[0].title]
     assert [item.title for item in section.children] == [item.title for item in BOOK.sections[0].articles]
     assert next(item.title for item in section.children[0].children) == "Зачем это нужно"
+
+
+def test_text(printed: Printed) -> None:
+    """Words come out in the order of reading, hyphenated ones whole; the contents tell the right pages."""
+    texts = page_texts(printed.screen)
+    contents = texts[4]
+    for article in BOOK.articles[:2]:
+        first = printed.pages.first[article.id]
+        assert re.search(rf"{re.escape(article.title)}[ .]+{first}\b", contents), contents
+        opening = texts[first + 1]
+        places = [opening.index(words) for words in (article.title, article.summary[:30], "Зачем это нужно")]
+        assert places == sorted(places)
+        assert "одинаковые обсуждают вслух, разные – объясняют друг другу." in opening
 
 
 def test_page_labels(printed: Printed) -> None:
