@@ -128,7 +128,9 @@ def test_override(book: Book) -> None:
 def test_parts(book: Book) -> None:
     """An appendix keeps its name before its title; ids are met once in the whole book."""
     assert [chapter.title for chapter in book.back] == ["Приложение. Бланк"]
-    nodes = [node for item in (*book.articles, *book.front, *book.back) for node in walk(item.blocks)]
+    texts = [article.blocks for article in book.articles]
+    texts += [chapter.blocks for chapter in (*book.front, *book.back)]
+    nodes = [node for blocks in texts for node in walk(blocks)]
     ids = [node.id for node in nodes if isinstance(node, Heading | Figure)]
     assert len(ids) == len(set(ids))
     assert all(ids)

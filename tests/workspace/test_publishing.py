@@ -46,7 +46,7 @@ def shelf(bank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _publish(
-    bank: Path, out: Path, formats: tuple[Format, ...] = _QUICK, tell: Callable[[str], None] = len
+    bank: Path, out: Path, formats: tuple[Format, ...] = _QUICK, tell: Callable[[str], object] = len
 ) -> Outcome:
     return publish(opened(bank), _ID, formats=formats, out=out, tell=tell)
 

@@ -41,7 +41,7 @@ _ENDINGS = {
     Role.PICTURE: "-cover.png",
 }
 
-Tell = Callable[[str], None]
+Tell = Callable[[str], object]
 """Told what is being done now, in Russian: a book takes seconds."""
 
 
