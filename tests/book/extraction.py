@@ -27,8 +27,9 @@ def _joined(text: str) -> str:
 def _pieces(page: pikepdf.Page) -> Iterator[str]:
     fonts = {str(name): _meanings(font) for name, font in page.resources.get("/Font", {}).items()}
     letters: Mapping[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        operands = instruction.operands
+        match str(instruction.operator):
             case "Tf":
                 letters = fonts[str(operands[0])]
             case "Tj":
