@@ -28,7 +28,7 @@ from kopilka.site.plan import SitePlan
 
 Stamps = dict[str, tuple[int, int]]
 
-MANY_PAGES = 400
+MANY_PAGES = 800
 """From so many pages on data for scripts are written when the author has paused."""
 
 
