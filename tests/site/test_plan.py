@@ -16,6 +16,7 @@ from kopilka.records.practice import Practice
 from kopilka.site.frame import page_url
 from kopilka.site.plan import SitePlan
 from kopilka.workspace import Workspace
+from kopilka.workspace.forms import form_paths
 
 ADDRESSES = pytest.mark.parametrize("directory_urls", [True, False], ids=["folders", "files"])
 
@@ -49,7 +50,7 @@ def test_every_inner_link_leads_to_a_page_or_a_file(repository: Workspace, *, di
     plan = repository.plan(directory_urls=directory_urls)
     read = {path: _read(plan.render(path).html) for path in plan.pages}
     urls = {normpath(page_url(path, directory_urls=directory_urls)): path for path in plan.pages}
-    urls |= {asset.path: "" for asset in plan.assets}
+    urls |= dict.fromkeys((*(asset.path for asset in plan.assets), *form_paths(repository)), "")
     written = (path.stem for path in (REPOSITORY / "docs").glob("*.md"))
     urls |= {normpath(page_url(name, directory_urls=directory_urls)): "" for name in written}
     lost = [
