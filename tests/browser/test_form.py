@@ -2,120 +2,26 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
-from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PIL import Image
-from playwright.sync_api import Page, expect
-from tests.bank_maker import make_bank, opened
+from playwright.sync_api import expect
 from tests.browser.conftest import OpenPage
+from tests.browser.proposing import (
+    FORM,
+    SUMMARY,
+    TITLE,
+    Axe,
+    errors_in,
+    fill_practice,
+    open_file,
+    saved,
+)
 
-from kopilka.diagnostics import Severity
-
-Axe = Callable[[Page], list[str]]
-
-FORM = "predlozhit/praktiki/"
-HEADING = ".k-form__main h2"
 KEY = "kopilka-form-practice"
-TITLE = "Карты вопросов: десять минут чтения на каждом уроке"
-SUMMARY = "Короткая карта с тремя вопросами помогает пятиклассникам искать в тексте смысл. " * 2
-STORY = "Учителя параллели договариваются о вопросах и раз в неделю сверяют, что у кого получилось. " * 18
 EVIL = '<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>'
-FAR_NORTH = 59.9
-WIDEST = 1600
-MANY_TABS = 90
-
-
-def reach(page: Page, label: str) -> None:
-    """Presses Tab until the control with this label has the focus."""
-    for _ in range(MANY_TABS):
-        page.keyboard.press("Tab")
-        found = page.evaluate(
-            """() => {
-              const at = document.activeElement;
-              const named = at.labels && at.labels[0] ? at.labels[0].textContent : at.textContent;
-              return named || "";
-            }"""
-        )
-        if found.strip().startswith(label):
-            return
-    raise AssertionError(label)
-
-
-def write(page: Page, label: str, words: str, *, enter: bool = False) -> None:
-    """Fills a control by keyboard alone; Enter takes the first word found."""
-    reach(page, label)
-    page.keyboard.insert_text(words)
-    if enter:
-        page.keyboard.press("Enter")
-
-
-def fill_practice(page: Page) -> None:
-    """A whole practice, without a mouse."""
-    expect(page.locator(HEADING)).to_be_visible()
-    write(page, "Наименование", TITLE)
-    write(page, "Аннотация", SUMMARY)
-    write(page, "Организация", "509", enter=True)
-    write(page, "Ключевые слова", "чтение, карта, вопросы")
-    reach(page, "Вид практики")
-    page.keyboard.press("ArrowDown")
-    reach(page, "Дальше")
-    page.keyboard.press("Enter")
-    expect(page.locator(HEADING)).to_contain_text("Кому")
-    reach(page, "основное общее образование")
-    page.keyboard.press("Space")
-    write(page, "Целевая аудитория", "учитель-предметник", enter=True)
-    write(page, "Направление", "читательская", enter=True)
-    reach(page, "Дальше")
-    page.keyboard.press("Enter")
-    expect(page.locator(HEADING)).to_contain_text("Рассказ")
-    for title in ("Введение", "Ход работы", "Методические", "Результаты", "Выводы"):
-        write(page, title, STORY)
-    page.goto(page.url.split("#")[0] + "#ostalnoe")
-    expect(page.locator(HEADING)).to_contain_text("Остальное")
-    reach(page, "Добавить")
-    page.keyboard.press("Enter")
-    page.keyboard.insert_text("Описание практики, представлено организацией")
-    page.goto(page.url.split("#")[0] + "#otpravit")
-
-
-def saved(page: Page) -> tuple[str, bytes]:
-    """Saves the file; gives its name and what is in it."""
-    with page.expect_download() as download:
-        page.locator("[data-form-save]").click()
-    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
-
-
-def errors_in(root: Path, files: dict[str, bytes]) -> list[str]:
-    """What `kopilka check` calls an error in a bank with these files on the day that the browser knows."""
-    today = datetime.now(tz=UTC).astimezone().date()
-    found = opened(make_bank(root, files), today=today).report.at_least(Severity.ERROR)
-    return [f"{item.code} {item.message}" for item in found.diagnostics]
-
-
-def open_file(page: Page, name: str, content: bytes) -> None:
-    """Opens a file through the button of the form."""
-    with page.expect_file_chooser() as chooser:
-        page.locator("[data-form-open]").click()
-    chooser.value.set_files({"name": name, "mimeType": "text/markdown", "buffer": content})
-
-
-def photo_with_place() -> bytes:
-    """A large JPEG that says where it was taken."""
-    image = Image.new("RGB", (2400, 1200), "teal")
-    exif = Image.Exif()
-    exif[0x8825] = {1: "N", 2: (FAR_NORTH, 0.0, 0.0), 3: "E", 4: (30.3, 0.0, 0.0)}
-    exif[0x010F] = "Камера"
-    held = io.BytesIO()
-    image.save(held, "JPEG", exif=exif)
-    assert b"Exif" in held.getvalue()
-    return held.getvalue()
 
 
 def test_a_practice_by_keyboard_is_kept_saved_and_right(open_page: OpenPage, tmp_path: Path) -> None:
@@ -165,7 +71,10 @@ def test_private_data_is_told_of_while_it_is_typed(open_page: OpenPage) -> None:
 def test_a_related_record_is_the_address_of_its_page(open_page: OpenPage) -> None:
     """An author copies addresses from the browser; the file holds the records' ids."""
     page = open_page(FORM + "#rasskaz")
-    addresses = ("https://bank.example/praktiki/karty/?q=1#hod", "file:///D:/bank/praktiki/kruzhok/index.html")
+    addresses = (
+        "https://bank.example/praktiki/karty/?q=1#hod",
+        "file:///D:/bank/praktiki/kruzhok/index.html",
+    )
     page.get_by_label("Связанные записи").fill("\n".join(addresses))
     page.goto(page.url.split("#")[0] + "#otpravit")
     assert "related:\n  - karty\n  - kruzhok\n" in saved(page)[1].decode()
@@ -204,35 +113,6 @@ def test_a_name_waits_for_its_consent(open_page: OpenPage) -> None:
     expect(page.locator(".k-msg--warn")).to_have_count(0)
     page.goto(page.url.split("#")[0] + "#otpravit")
     assert "Примерова Мария Ивановна" in saved(page)[1].decode()
-
-
-def test_pictures_are_small_and_tell_no_place(open_page: OpenPage, tmp_path: Path) -> None:
-    """The archive opens elsewhere; the picture in it has lost the camera's notes; it opens here again."""
-    page = open_page(FORM)
-    fill_practice(page)
-    page.goto(page.url.split("#")[0] + "#kartinki")
-    with page.expect_file_chooser() as chooser:
-        page.get_by_role("button", name="Добавить картинку").click()
-    chooser.value.set_files(
-        {"name": "Фото доски.JPG", "mimeType": "image/jpeg", "buffer": photo_with_place()}
-    )
-    page.get_by_label("Что на картинке").fill("Доска с картами пятого класса")
-    page.goto(page.url.split("#")[0] + "#otpravit")
-    name, content = saved(page)
-    archive = zipfile.ZipFile(io.BytesIO(content))
-    record, picture = archive.namelist()
-    assert (name, record.removesuffix(".md")) == (record.removesuffix(".md") + ".zip", picture.split("/")[0])
-    image = Image.open(io.BytesIO(archive.read(picture)))
-    assert max(image.size) == WIDEST
-    assert not image.getexif()
-    assert b"Exif" not in archive.read(picture)
-    assert "![Доска с картами пятого класса](foto-doski.jpg)" in archive.read(record).decode()
-    assert errors_in(tmp_path, {f"practices/{path}": archive.read(path) for path in archive.namelist()}) == []
-    page.locator("[data-form-new]").click()
-    expect(page.locator(".k-preview h3")).not_to_have_text(TITLE)
-    open_file(page, name, content)
-    expect(page.locator(".k-preview h3")).to_have_text(TITLE)
-    assert saved(page)[0] == name
 
 
 def test_files_of_strangers(open_page: OpenPage) -> None:

@@ -46,9 +46,9 @@
   }
 
   /** @type {(section: Section, at: FormAt) => HTMLElement} what is asked of one picture, or of all */
-  function drawCredit({ page, ctx, item, key }, at) {
-    const id = form.newId();
-    const message = el("p.k-msg", { id: id + "-m", hidden: true });
+  function drawCredit(section, at) {
+    const { ctx, item, key } = section;
+    const message = el("p.k-msg", { hidden: true });
     const consent = el("div");
     /** @type {any} */
     let kept;
@@ -74,8 +74,7 @@
     const asked = fields.filter((field) => field !== paper).map((field) => form.drawField(ctx, field, form.within(at, field.key, item)));
     const box = el("div.k-part__in", {}, ...asked, consent, message);
     box.addEventListener("change", turn);
-    ctx.watch({ at, box, message, id });
-    page.touched.add(id);
+    watchAt(section, at, box, message);
     return box;
   }
 
@@ -132,13 +131,36 @@
   function drawShot(file) {
     if (!file.picture) return null;
     if (!file.look) file.look = `data:image/${/\.png$/i.test(file.name) ? "png" : /\.webp$/i.test(file.name) ? "webp" : "jpeg"};base64,` + window.btoa(Array.from(file.bytes, (byte) => String.fromCharCode(byte)).join(""));
-    return el("img.k-shot", { src: file.look, alt: "" });
+    return el("img.k-look", { src: file.look, alt: "" });
   }
 
   /** @type {(section: Section, name: string, redraw: (name?: string) => void) => HTMLElement} a row about a picture that is not there */
   function drawStray(section, name, redraw) {
     const away = el("button.k-btn", { type: "button", "aria-label": "Убрать подпись: " + name, onclick: () => (putRow(section, name, undefined), redraw()) }, icon("close"), "Убрать подпись");
-    return el("fieldset.k-row", { "data-file": name }, el("legend.k-vh", {}, name), el("div.k-row__head", {}, el("b", { "aria-hidden": "true" }, name), away), el("p.k-help", {}, "Самой картинки здесь нет: браузер хранит только текст. Добавьте её снова – подпись её ждёт."), drawCredit(section, rowAt(section, name)));
+    const at = rowAt(section, name);
+    const message = el("p.k-msg", { hidden: true });
+    const box = el("fieldset.k-row", { "data-file": name }, el("legend.k-vh", {}, name), el("div.k-row__head", {}, el("b", { "aria-hidden": "true" }, name), away), message, el("p.k-help", {}, "Браузер хранит только текст. Добавьте картинку снова – подпись её ждёт."), drawCredit(section, at));
+    watchAt(section, form.within(at, section.key, section.item), box, message);
+    return box;
+  }
+
+  /** @type {(section: Section, i: number, redraw: () => void) => HTMLElement} one row too many about the same picture */
+  function drawTwice(section, i, redraw) {
+    const { item, at, key } = section;
+    const row = rowsOf(section)[i];
+    const away = el("button.k-btn", { type: "button", onclick: () => (at.set(rowsOf(section).filter((_, n) => n !== i)), redraw()) }, icon("close"), "Убрать лишнюю подпись");
+    const message = el("p.k-msg", { hidden: true });
+    const box = el("div.k-row", {}, el("div.k-row__head", {}, el("span", {}, [row[key] || "Обо всех картинках", row.source].filter(Boolean).join(": ")), away), message);
+    const whole = { get: () => row, set: () => {}, path: () => form.rowPath(item, rowsOf(section), i, [section.field.key]) };
+    watchAt(section, whole, box, message);
+    return box;
+  }
+
+  /** @type {(section: Section, at: FormAt, box: HTMLElement, message: HTMLElement) => void} what is wrong here is told at once */
+  function watchAt({ page, ctx }, at, box, message) {
+    const id = form.newId();
+    ctx.watch({ at, box, message, id });
+    page.touched.add(id);
   }
 
   /** @type {(section: Section) => {name: string, file?: FormFile}[]} the author's files, then pictures that the record names and that are not here */
@@ -170,6 +192,12 @@
     return Array.from(new Set(rowsOf(section).map((row) => row[section.key] || ""))).filter((name) => !known.has(name));
   }
 
+  /** @type {(section: Section) => number[]} rows about what an earlier row tells of already */
+  function extrasOf(section) {
+    const rows = rowsOf(section);
+    return rows.map((row, i) => (rowFor(section, row[section.key] || "") < i ? i : -1)).filter((i) => i >= 0);
+  }
+
   /** @type {(page: any) => Promise<string[]>} lets the author choose files and takes them; gives what went wrong */
   async function addFiles(page) {
     const problems = [];
@@ -188,16 +216,15 @@
     const item = /** @type {FormShape} */ (field.shape.item);
     /** @type {Section} */
     const section = { page, ctx, field, at, item, key: String(item.picture) };
-    const id = form.newId();
     const list = el("div.k-rows");
     const said = el("p.k-msg", { role: "status" });
-    const message = el("p.k-msg", { id: id + "-m", hidden: true });
-    const add = el("button.k-btn", { type: "button", id }, icon("plus"), "Добавить картинку или файл");
+    const message = el("p.k-msg", { hidden: true });
+    const add = el("button.k-btn", { type: "button" }, icon("plus"), "Добавить картинку или файл");
 
     function draw() {
       const entries = entriesOf(section);
       const isAsked = rowFor(section, "") >= 0 || entries.some(({ file }) => !file || file.picture);
-      list.replaceChildren(...(isAsked ? [drawCommon(section, () => redraw())] : []), ...entries.map((entry) => drawEntry(section, entry, redraw)), ...straysOf(section).map((stray) => drawStray(section, stray, redraw)));
+      list.replaceChildren(...(isAsked ? [drawCommon(section, () => redraw())] : []), ...entries.map((entry) => drawEntry(section, entry, redraw)), ...straysOf(section).map((stray) => drawStray(section, stray, redraw)), ...extrasOf(section).map((i) => drawTwice(section, i, () => redraw())));
     }
 
     /** @type {(name?: string) => void} draws all anew; the hands are then at what was changed */
@@ -219,8 +246,7 @@
     });
     const intro = el("p", {}, "Картинки станут не шире 1600 точек, а место и время съёмки из них исчезнут. О каждой нужно знать, чья она и кто на ней виден; детей показывают только с согласия родителей.");
     const box = el("div", {}, intro, el("p.k-help", {}, "Файлы живут, пока открыта эта страница: в браузере остаётся только текст. Сохраните архив, чтобы не потерять их."), message, list, add, said);
-    ctx.watch({ at, box, message, id });
-    page.touched.add(id);
+    watchAt(section, at, box, message);
     draw();
     return box;
   }
