@@ -35,6 +35,7 @@ export default [
       "no-restricted-syntax": [
         "error",
         { selector: "ImportExpression", message: "Modules do not load from file://." },
+        { selector: "TemplateLiteral TemplateLiteral", message: "The minifier takes the spaces out of a template within a template." },
         ...parsesHtml.map((name) => ({
           selector: `AssignmentExpression[left.property.name='${name}']`,
           message: "Texts come from strangers: use textContent and elements.",

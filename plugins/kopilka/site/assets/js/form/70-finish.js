@@ -37,8 +37,9 @@
   /** @type {(page: any) => string} a letter to the bank, without the file, which a page cannot attach */
   function letter(page) {
     const title = page.record.title || "без названия";
-    const body = `Здравствуйте!\n\nПредлагаю в банк «${page.terms.bank}» запись «${title}».\nФайл записи приложен к письму.\n`;
-    return `mailto:${encodeURIComponent(page.terms.email).replace("%40", "@")}?subject=${encodeURIComponent(`${page.described.label}: ${title}`)}&body=${encodeURIComponent(body.replace(/\n/g, "\r\n"))}`;
+    const subject = `${page.described.label}: ${title}`;
+    const body = `Здравствуйте!\r\n\r\nПредлагаю в банк «${page.terms.bank}» запись «${title}».\r\nФайл записи приложен к письму.\r\n`;
+    return `mailto:${encodeURIComponent(page.terms.email).replace("%40", "@")}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
   }
 
   /** @type {(page: any) => {name: string, url: string, whole: boolean, ready: boolean} | null} the forge's page for a new file, with the text where it fits */
