@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from kopilka.book import phrases
+from kopilka.book.columns import LETTERS_OF_MM, longest_run
 from kopilka.book.links import external
 from kopilka.book.measuring import printed_width
 from kopilka.book.page import Page
@@ -41,6 +42,8 @@ _SHORT_LABEL = 45
 """Longer terms do not fit beside what they mean."""
 _SHORT_MEANING = 140
 """Letters of what a label says, on the average: more is read as text, not looked up."""
+_MARGINS = 2
+"""Letters that the margins of a cell take."""
 _LONG_RUN = re.compile(r"\S{40}")
 """So many letters without a space may be broken after the last of them: code is not hyphenated."""
 _ENDS = (".", "!", "?", "…")
@@ -104,16 +107,27 @@ class Galley:
             "id": table.id,
             "caption": _caption(table),
             "weights": list(table.weights),
-            "head": [list(map(self._cell, row)) for row in table.head],
-            "rows": [list(map(self._cell, row)) for row in table.rows],
+            "head": [self._row(row, table.weights) for row in table.head],
+            "rows": [self._row(row, table.weights) for row in table.rows],
         }
 
-    def _cell(self, cell: Cell) -> Data:
+    def _row(self, cells: Sequence[Cell], weights: Sequence[float]) -> list[Data]:
+        """The cells; a word is broken only in a column that is too narrow for it."""
+        row, place = [], 0
+        for cell in cells:
+            share = sum(weights[place : place + cell.columns]) / (sum(weights) or 1)
+            row.append(self._cell(cell, share * self._page.measure * LETTERS_OF_MM - _MARGINS))
+            place += cell.columns
+        return row
+
+    def _cell(self, cell: Cell, room: float) -> Data:
+        text = words_of(cell.blocks)
         return {
             "columns": cell.columns,
             "align": cell.align,
             "header": cell.header,
-            "breakable": len(words_of(cell.blocks)) > _LONG_CELL,
+            "hyphenate": longest_run((text,)) > room,
+            "breakable": len(text) > _LONG_CELL,
             "c": self.blocks(cell.blocks),
         }
 

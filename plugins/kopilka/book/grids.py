@@ -9,7 +9,7 @@ from typing import Literal, get_origin
 
 from pydantic import BaseModel
 
-from kopilka.book.columns import weigh
+from kopilka.book.columns import LETTERS_OF_MM, weigh
 from kopilka.book.tree import Block, Cell, Definitions, Inline, Items, Paragraph, Styled, Table, Text
 from kopilka.book.values import Values, marks_at, sentence, shown
 from kopilka.book.walking import words_of
@@ -18,8 +18,6 @@ from kopilka.records.references import AddressMark, PartyMark, PictureMark, Term
 from kopilka.render.typography import typograph
 from kopilka.russian import NBSP
 
-_LETTERS_OF_MM = 0.66
-"""How many letters of a table's type stand in a millimetre."""
 _MAIN_LETTERS = 26
 """The least that the column with the row's own words must have."""
 _WIDEST = 24
@@ -70,7 +68,7 @@ def grid(values: Values, rows: Sequence[BaseModel], *, width: float) -> Block:
     group = _group(model, columns)
     own = [column for column in columns if column is not group and not _repeats(model, column, group)]
     main = _main(model, own)
-    kept = _kept(model, own, main, width * _LETTERS_OF_MM)
+    kept = _kept(model, own, main, width * LETTERS_OF_MM)
     return _table(kept, main, [column for column in own if column not in kept], group)
 
 
