@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ PHONE = {"title": "Карты для чтения на уроках", "authors":
 WHY = "кружок закрыли, запись хранит опыт"
 
 
-def told(root: Path, fields: dict[str, object], *codes: str, settings: str = "bank: {name: Проба}\n") -> str:
+def told(
+    root: Path, fields: Mapping[str, object], *codes: str, settings: str = "bank: {name: Проба}\n"
+) -> str:
     """The codes of records in a bank of one record that accepts `codes`, with what is accepted wrongly."""
     accepted = {"accepted": [{"code": code, "why": WHY} for code in codes]} if codes else {}
     root = make_bank(root, {"practices/zapis.md": practice(**fields, **accepted)}, settings=settings)

@@ -39,8 +39,8 @@ WORDS: Mapping[str, str] = {
     "editor.backend": "Куда пишет редактор: forge – в хранилище из forge, local – только в папку этого "
     "компьютера. Без forge, с GitVerse и GitFlic он и так пишет в папку.",
     "editor.public": "Выложить редактор на сайт, в папку admin. Прочтите сначала, почему его там нет.",
-    "editor.app_id": "Номер приложения в GitLab, Gitea или Forgejo: тогда входят через их страницу, а не только "
-    "по ключу.",
+    "editor.app_id": "Номер приложения в GitLab, Gitea или Forgejo: тогда входят через их страницу, "
+    "а не только по ключу.",
     "checks.severity": "Строгость правила по его номеру: error – ошибка, warning – замечание, "
     "advice – совет, off – молчать.",
     "checks.limits.body_min_words": "Меньше слов – замечание «текст слишком короткий».",
