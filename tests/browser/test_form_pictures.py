@@ -93,6 +93,7 @@ def test_whose_a_picture_is_and_who_agreed(open_page: OpenPage) -> None:
     board.get_by_label("На каких условиях").select_option("permission")
     board.get_by_label("Кто виден").select_option("children")
     expect(board.locator(".k-msg--bad")).to_contain_text("на снимке дети, согласия родителей нет")
+    expect(page.get_by_text("none –")).to_have_count(0)
     board.get_by_label("Дата согласия").fill("2025-09-01")
     board.get_by_label("Основание").fill("согласия родителей 5 «А», № 14–38")
     board.get_by_label("в печати").check()

@@ -68,6 +68,22 @@ def test_names_of_people_wait_for_a_consent(model: type[Record]) -> None:
     )
 
 
+@pytest.mark.parametrize("model", KINDS, ids=lambda model: model.kind.id)
+def test_pictures_are_told_of_where_they_are_added(model: type[Record]) -> None:
+    """What tells of pictures stands with the files, and says which of its fields names the picture."""
+    form = form_of(model, "x")
+    place = next(group for group in form["groups"] if group.get("files"))
+    field = next(field for field in form["fields"] if field["key"] in place["fields"])
+    assert field["shape"]["item"]["picture"] == "file"
+    assert sum("picture" in shape for shape in shapes_of(form)) == 1
+
+
+def test_what_an_empty_list_stands_for() -> None:
+    """A consent without a scope has one all the same, and the form shows it."""
+    inner = (field for shape in shapes_of(form_of(Practice, "x")) for field in shape.get("fields", ()))
+    assert sorted(field["usual"] for field in inner if "usual" in field) == [["name", "position"], ["site"]]
+
+
 def test_limits_come_with_the_shape() -> None:
     """Lengths, patterns, ranges and the words of choices stand where the browser looks for them."""
     fields = {field["key"]: field["shape"] for field in form_of(Practice, "x")["fields"]}
