@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.proposing import (
     FORM,
@@ -40,7 +40,10 @@ def add_pictures(page: Page, *names: str) -> None:
     with page.expect_file_chooser() as chooser:
         page.get_by_role("button", name="Добавить картинку").click()
     content = photo_with_place()
-    chooser.value.set_files([{"name": name, "mimeType": "image/jpeg", "buffer": content} for name in names])
+    photos: list[FilePayload] = [
+        {"name": name, "mimeType": "image/jpeg", "buffer": content} for name in names
+    ]
+    chooser.value.set_files(photos)
 
 
 def row(page: Page, name: str) -> Locator:
