@@ -106,6 +106,8 @@ def test_whose_a_picture_is_and_who_agreed(open_page: OpenPage) -> None:
     common = row(page, "Обо всех картинках")
     common.get_by_label("На каких условиях").select_option("CC-BY-4.0")
     common.get_by_label("Кто виден").select_option("none")
+    page.get_by_label("Все снимки – наши").uncheck()
+    page.get_by_label("Все снимки – наши").check()
     expect(page.locator(".k-msg--bad, .k-msg--warn")).to_have_count(0)
     go(page, "lyudi")
     expect(page.get_by_text("Картинки и снимки")).to_have_count(0)

@@ -45,6 +45,13 @@
     };
   }
 
+  /** @type {(section: Section, name: string, isTold: boolean, first?: any) => void} puts a row into the draft or takes it away; one that was there before comes back as it was */
+  function swap(section, name, isTold, first) {
+    const { withdrawn } = section.page;
+    if (!isTold) withdrawn.set(name, rowsOf(section)[rowFor(section, name)]);
+    putRow(section, name, isTold ? withdrawn.get(name) || first : undefined);
+  }
+
   /** @type {(section: Section, at: FormAt) => HTMLElement} what is asked of one picture, or of all */
   function drawCredit(section, at) {
     const { ctx, item, key } = section;
@@ -85,7 +92,7 @@
     const isTold = rowFor(section, "") >= 0;
     mark.checked = isTold;
     mark.addEventListener("change", () => {
-      putRow(section, "", mark.checked ? Object.assign(form.bare(), { source: OURS }) : undefined);
+      swap(section, "", mark.checked, Object.assign(form.bare(), { source: OURS }));
       redraw();
       const again = document.querySelector("[data-form-ours] input");
       if (again instanceof HTMLElement) again.focus();
@@ -103,7 +110,7 @@
     const button = el("button.k-linkbtn", { type: "button", "data-form-apart": name, "aria-label": `${isOwn ? "Как у всех" : "Сказать отдельно"}: ${name}` }, isOwn ? "Как у всех" : "Сказать отдельно");
     button.addEventListener("click", () => {
       section.page.apart[isOwn ? "delete" : "add"](name);
-      putRow(section, name, undefined);
+      swap(section, name, !isOwn);
       redraw(name);
     });
     return el("div", {}, el("p.k-help", {}, isOwn ? "Об этой картинке сказано отдельно. " : "Чья она и кто на ней – сказано обо всех. ", button), isOwn && drawCredit(section, at));

@@ -12,7 +12,7 @@
   const narrow = window.matchMedia("(max-width: 59.9em)");
 
   /** @type {any} */
-  const page = { files: [], troubles: [], wide: !narrow.matches, previewOpen: false, withheld: false, touched: new Set(), apart: new Set(), all: false };
+  const page = { files: [], troubles: [], wide: !narrow.matches, previewOpen: false, withheld: false, touched: new Set(), apart: new Set(), withdrawn: new Map(), all: false };
   /** @type {FormWatched[]} */
   let watched = [];
   let timer = 0;
@@ -234,6 +234,7 @@
     change();
     page.files = filesOf.get(drafts.drafts.now) || [];
     page.apart.clear();
+    page.withdrawn.clear();
     aside.draw();
   }
 
