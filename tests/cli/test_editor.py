@@ -12,6 +12,14 @@ import pytest
 from tests.bank_maker import make_bank
 from tests.cli.command import complained, run
 
+LISTENING = """
+import signal, sys
+from kopilka.cli import main
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.exit(main())
+"""
+"""The command as a person starts it: tests that run in the background have Ctrl+C switched off for them."""
+
 
 @pytest.fixture
 def bank(tmp_path: Path) -> Path:
@@ -22,7 +30,7 @@ def bank(tmp_path: Path) -> Path:
 
 def test_it_tells_where_to_go_and_stops_when_told(bank: Path) -> None:
     """The address, the browsers that will do, the folder to choose; Ctrl+C ends it without a noise."""
-    command = [sys.executable, "-u", "-m", "kopilka.cli", "editor", "--port", "0"]
+    command = [sys.executable, "-u", "-c", LISTENING, "editor", "--port", "0"]
     with subprocess.Popen(
         command, cwd=bank, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
     ) as running:
@@ -30,7 +38,10 @@ def test_it_tells_where_to_go_and_stops_when_told(bank: Path) -> None:
         assert running.stderr
         told = "".join(running.stdout.readline() for _ in range(5))
         running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=30) == 130
+        try:
+            assert running.wait(timeout=30) == 130
+        finally:
+            running.kill()  # else a server that did not listen would hold the whole suite
         assert running.stderr.read() == "kopilka: остановлено\n"
     assert "http://127.0.0.1:" in told
     assert f"папку {bank.resolve()}" in told
