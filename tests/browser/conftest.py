@@ -29,7 +29,18 @@ FIND = """async options => (await axe.run(document, options)).violations.flatMap
     rule => rule.nodes.map(node => `${rule.id}: ${node.target[0]}`))"""
 """What is right on a page is told of at such length that to carry it over costs more than to find it."""
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+_WITHOUT = (
+    # Each new page would get a list under an address bar that nobody sees: half of the time of opening it.
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    # What the driver switches off: the flag said last is the one that counts.
+    *("AimEnabled", "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "OptimizationHints", "PaintHolding"),
+    *("NetworkTimeServiceQuerying", "PreconnectToSearch", "ThirdPartyStoragePartitioning"),
+)
+FLAGS = [
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
+    f"--disable-features={','.join(_WITHOUT)}",
+]
 
 
 @pytest.fixture(scope="session")
