@@ -296,18 +296,3 @@ def test_an_empty_bank_has_data(tmp_path: Path) -> None:
     assert values["manifest"]["records"] == 0
     assert values["facets"]["records"] == 0
     assert values["ids"] == ""
-
-
-def test_the_article_of_a_record_is_the_body_of_its_page() -> None:
-    """Taken from the drawn page or drawn again, it is the same; the page itself bears no marks of it."""
-    plan = _plan()
-    path = "praktiki/chitatelskie-karty"
-    page = plan.render(path)
-    name = f"{_ARTICLES}chitatelskie-karty.js"
-    drawn, again = (
-        next(file.content for file in plan.data((), bodies) if file.path == name)
-        for bodies in ({path: page.body}, {})
-    )
-    assert drawn == again
-    assert "Ход работы" in drawn.decode()
-    assert "\ue002" not in page.html
