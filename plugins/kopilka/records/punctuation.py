@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from yaml import ScalarToken
+from yaml import (
+    FlowMappingEndToken,
+    FlowMappingStartToken,
+    FlowSequenceEndToken,
+    FlowSequenceStartToken,
+    ScalarToken,
+)
 from yaml._yaml import CParser
 
 from kopilka.diagnostics import Diagnostic
@@ -97,6 +104,12 @@ def bracket(fault: Fault) -> Diagnostic | None:
         "did not find expected ','"
     ):
         return _open_bracket(fault)
+    if (
+        fault.context == "while parsing a flow node"
+        and not fault.character
+        and (opened := _still_open(fault))
+    ):
+        return _open_bracket(replace(fault, origin=opened[-1]))
     if fault.context == "while parsing a flow node" and fault.character == ",":
         hint = "Между значениями в скобках ставят одну запятую."
         return fault.report(syntax_codes.UNREADABLE, fault.offset, "лишняя запятая", hint)
@@ -107,6 +120,19 @@ def bracket(fault: Fault) -> Diagnostic | None:
     if _stopped_in_block(fault) and fault.before.rstrip()[-1:] in {"]", "}"}:
         return _command(fault, fault.line.start + fault.line.text.find(split_line(fault.line.text)[1]))
     return None
+
+
+def _still_open(fault: Fault) -> list[int]:
+    """Offsets of the brackets that are open where the text ends, the innermost last."""
+    parser = CParser(fault.sheet.text)
+    opened: list[int] = []
+    while (token := parser.get_token()) is not None:
+        if isinstance(token, FlowSequenceStartToken | FlowMappingStartToken):
+            opened.append(token.start_mark.index)
+        elif isinstance(token, FlowSequenceEndToken | FlowMappingEndToken):
+            del opened[-1:]
+    parser.dispose()
+    return opened
 
 
 def _open_bracket(fault: Fault) -> Diagnostic:
