@@ -9,7 +9,6 @@ from kopilka.book.tree import Cell, Inline, Paragraph, Table, Text
 from kopilka.book.values import Values
 from kopilka.records.quantities import Result
 from kopilka.render.typography import typograph
-from kopilka.russian import NBSP, decimal
 
 _HEAD = ("Показатель", "Было", "Стало", "Чем подтверждено")
 
@@ -24,29 +23,12 @@ def outcomes(values: Values, results: Sequence[Result]) -> Table:
 
 
 def _row(values: Values, result: Result) -> tuple[tuple[Inline, ...], ...]:
-    hint = _hint(result)
-    proof = "; ".join(part for part in (result.measure, result.evidence) if part)
     return (
-        (*values.line(result.what), *((Text(f" ({hint})"),) if hint else ())),
-        _words(_amount(result, result.before)),
-        _words(_amount(result, result.after) or "не измеряли"),
-        _words(typograph(proof)),
+        (*values.line(result.what), *((Text(f" ({result.note})"),) if result.note else ())),
+        _words(result.amount(result.before)),
+        _words(result.amount(result.after) or "не измеряли"),
+        _words(typograph(result.proof)),
     )
-
-
-def _hint(result: Result) -> str:
-    """What the number is a share of, and which way is better."""
-    share = f"из{NBSP}{decimal(result.out_of)}" if result.out_of and result.unit == "%" else ""
-    return "; ".join(part for part in (share, "чем меньше, тем лучше" * result.less_is_better) if part)
-
-
-def _amount(result: Result, number: float | None) -> str:
-    if number is None:
-        return ""
-    words = decimal(number)
-    if result.out_of and result.unit != "%":
-        words = f"{words}{NBSP}из{NBSP}{decimal(result.out_of)}"
-    return f"{words}{NBSP}{result.unit}" if result.unit else words
 
 
 def _words(text: str) -> tuple[Inline, ...]:

@@ -247,6 +247,26 @@ class Result(Model):
     )
 
     @property
+    def note(self) -> str:
+        """What the number is a share of, and which way is better; empty when there is nothing to say."""
+        share = f"из{NBSP}{decimal(self.out_of)}" if self.out_of and self.unit == "%" else ""
+        return "; ".join(part for part in (share, "чем меньше, тем лучше" * self.less_is_better) if part)
+
+    @property
+    def proof(self) -> str:
+        """How the change is known: by what it was measured, and what shows it."""
+        return "; ".join(part for part in (self.measure, self.evidence) if part)
+
+    def amount(self, number: float | None) -> str:
+        """A number of this result in words, «9 из 14 человек»; empty for one that was not measured."""
+        if number is None:
+            return ""
+        words = decimal(number)
+        if self.out_of and self.unit != "%":
+            words = f"{words}{NBSP}из{NBSP}{decimal(self.out_of)}"
+        return f"{words}{NBSP}{self.unit}" if self.unit else words
+
+    @property
     def measured(self) -> bool:
         """Whether there is a number at all."""
         return self.after is not None

@@ -11,7 +11,6 @@ from kopilka.records.practice import Resources
 from kopilka.records.quantities import Result, hours_words
 from kopilka.records.site import Site
 from kopilka.render.templates import set_text
-from kopilka.russian import NBSP, decimal
 from kopilka.site.meetings import Dated, intake_rows
 from kopilka.site.timelines import site_status
 from kopilka.site.view import View
@@ -43,32 +42,15 @@ def result_rows(view: View, entry: Entry, results: tuple[Result, ...]) -> list[R
     return [
         ResultRow(
             what=result.what,
-            hint=_hint(result),
-            before=_value(result, result.before) or "–",
-            after=_value(result, result.after) or "не измеряли",
+            hint=result.note,
+            before=result.amount(result.before) or "–",
+            after=result.amount(result.after) or "не измеряли",
             bar=_comparison(result),
-            proof="; ".join(part for part in (result.measure, result.evidence) if part) or "не указано",
+            proof=result.proof or "не указано",
             proof_url=view.target(entry, result.evidence_url),
         )
         for result in results
     ]
-
-
-def _hint(result: Result) -> str:
-    """What the number is a share of, and which way is better."""
-    share = f"из{NBSP}{decimal(result.out_of)}" if result.out_of and result.unit == "%" else ""
-    return "; ".join(
-        part for part in (share, "чем меньше, тем лучше" if result.less_is_better else "") if part
-    )
-
-
-def _value(result: Result, number: float | None) -> str:
-    if number is None:
-        return ""
-    words = decimal(number)
-    if result.out_of and result.unit != "%":
-        words = f"{words}{NBSP}из{NBSP}{decimal(result.out_of)}"
-    return f"{words}{NBSP}{result.unit}" if result.unit else words
 
 
 def _comparison(result: Result) -> Comparison | None:
