@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bench.markdown import number, renew, rows
-from bench.search.corpus import FOLDER, Corpus, read_corpus
+from bench.search.corpus import FOLDER, Corpus, Query, queries_of, read_corpus
 from bench.search.engines import Engine, engines
 from bench.search.metrics import Score, interval, mean, score
 
@@ -26,6 +26,8 @@ class Result:
     name: str
     scores: tuple[Score, ...]
     typing: Mapping[int, tuple[Score, ...]]
+    open: tuple[Score, ...]
+    held: tuple[Score, ...]
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -53,26 +55,27 @@ def cut(words: str, letters: int) -> str:
 
 def _run(engine: Engine, corpus: Corpus) -> Result:
     print(engine.name, file=sys.stderr, flush=True)
-    whole = [query.words for query in corpus.queries]
-    unfinished = [cut(words, letters) for letters in CUTS for words in whole]
-    found = engine.search(corpus.documents, whole, typing=False)
-    typed = engine.search(corpus.documents, unfinished, typing=True)
-    parts = {letters: typed[place * len(whole) :][: len(whole)] for place, letters in enumerate(CUTS)}
+    series = (corpus.queries, queries_of(corpus.open), queries_of(corpus.held))
+    whole = [query.words for queries in series for query in queries]
+    unfinished = [cut(query.words, letters) for letters in CUTS for query in corpus.queries]
+    found = iter(engine.search(corpus.documents, whole, typing=False))
+    typed = iter(engine.search(corpus.documents, unfinished, typing=True))
+    first, opened, held = (_scores(queries, found) for queries in series)
     return Result(
-        engine.name,
-        _scores(corpus, found),
-        {letters: _scores(corpus, answers) for letters, answers in parts.items()},
+        engine.name, first, {letters: _scores(corpus.queries, typed) for letters in CUTS}, opened, held
     )
 
 
-def _scores(corpus: Corpus, found: Sequence[Sequence[str]]) -> tuple[Score, ...]:
-    return tuple(score(ids, query.grades) for ids, query in zip(found, corpus.queries, strict=True))
+def _scores(queries: Sequence[Query], found: Iterator[Sequence[str]]) -> tuple[Score, ...]:
+    """The figures of as many of the answers as there are queries."""
+    return tuple(score(next(found), query.grades) for query in queries)
 
 
 def tables(corpus: Corpus, results: Sequence[Result]) -> str:
     """All tables; the first result is ours."""
     size = f"{len(corpus.documents)} документ, {len(corpus.queries)} запросов."
-    return "\n\n".join((size, _overall(results), _by_kind(corpus, results), _typing(results)))
+    parts = (_overall(results), _by_kind(corpus, results), _typing(results), _later(results))
+    return "\n\n".join((size, *parts))
 
 
 def _overall(results: Sequence[Result]) -> str:
@@ -117,4 +120,14 @@ def _typing(results: Sequence[Result]) -> str:
         (result.name, *(number(mean(result.typing[letters]).ndcg, 3) for letters in CUTS))
         for result in results
     )
+    return rows(head, body)
+
+
+def _later(results: Sequence[Result]) -> str:
+    head = ("nDCG@10 второй серии", *(result.name for result in results))
+    series = {"открытая половина": [one.open for one in results], "отложенная": [one.held for one in results]}
+    body = [
+        (f"{name}, запросов: {len(scores[0])}", *(number(mean(each).ndcg, 3) for each in scores))
+        for name, scores in series.items()
+    ]
     return rows(head, body)

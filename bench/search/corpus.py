@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,29 +61,46 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything the engines are compared on."""
+    """Everything the engines are compared on.
+
+    `kinds` are the first series, every class of it in the tables; `open` and `held` are later ones: the
+    second of them nobody looks at while the search is being changed.
+    """
 
     documents: tuple[Text, ...]
     kinds: tuple[Kind, ...]
+    open: tuple[Kind, ...]
+    held: tuple[Kind, ...]
 
     @property
     def queries(self) -> tuple[Query, ...]:
-        """The queries of all classes in order."""
-        return tuple(query for kind in self.kinds for query in kind.queries)
+        """The queries of the first series in order."""
+        return queries_of(self.kinds)
+
+
+def queries_of(kinds: Iterable[Kind]) -> tuple[Query, ...]:
+    """The queries of all classes in order."""
+    return tuple(query for kind in kinds for query in kind.queries)
 
 
 def read_corpus(folder: Path = FOLDER) -> Corpus:
     """The corpus as its files have it."""
-    kinds = [_kind(data) for data in _read(folder / "queries")]
     return Corpus(
-        tuple(_text(item) for data in _read(folder / "documents") for item in data),
-        tuple(sorted(kinds, key=lambda kind: KINDS.index(kind.id))),
+        tuple(_text(item) for data in _read(sorted((folder / "documents").glob("*.yml"))) for item in data),
+        _kinds(sorted((folder / "queries").glob("*.yml"))),
+        open=_kinds([folder / "series/open.yml"]),
+        held=_kinds([folder / "series/held.yml"]),
     )
 
 
-def _read(folder: Path) -> Iterator[Any]:
-    for path in sorted(folder.glob("*.yml")):
-        yield yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+def _read(paths: Iterable[Path]) -> Iterator[Any]:
+    for path in paths:
+        yield from yaml.load_all(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+
+
+def _kinds(paths: Iterable[Path]) -> tuple[Kind, ...]:
+    kinds = (_kind(data) for data in _read(paths))
+    return tuple(sorted(kinds, key=lambda kind: KINDS.index(kind.id)))
 
 
 def _text(item: dict[str, Any]) -> Text:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from bench.search.compare import CUTS, Result, cut, tables
-from bench.search.corpus import KINDS, Corpus, read_corpus
+from bench.search.corpus import KINDS, Corpus, Query, queries_of, read_corpus
 from bench.search.engines import bank_groups, engines, search_ours
 from bench.search.metrics import interval, mean, ndcg, score
 
@@ -24,6 +24,10 @@ MOST_EMPTY = 0.02
 def corpus() -> Corpus:
     """The documents and the queries."""
     return read_corpus()
+
+
+def _every(corpus: Corpus) -> tuple[Query, ...]:
+    return queries_of((*corpus.kinds, *corpus.open, *corpus.held))
 
 
 def test_documents_are_whole(corpus: Corpus) -> None:
@@ -49,13 +53,21 @@ def test_every_class_is_asked(corpus: Corpus) -> None:
     assert [kind.id for kind in corpus.kinds] == list(KINDS)
     assert all(len(kind.queries) >= 5 for kind in corpus.kinds)
     assert len(corpus.queries) >= 80
-    assert len({query.words for query in corpus.queries}) == len(corpus.queries)
+    queries = _every(corpus)
+    assert len({query.words for query in queries}) == len(queries)
+
+
+def test_both_halves_of_the_second_series_are_alike(corpus: Corpus) -> None:
+    """The held one tells of queries that nobody looked at only if it asks as the open one does."""
+    halves = [[(kind.id, len(kind.queries)) for kind in half] for half in (corpus.open, corpus.held)]
+    assert halves[0] == halves[1]
+    assert [kind for kind, _ in halves[0]] == list(KINDS)
 
 
 def test_grades_name_documents(corpus: Corpus) -> None:
     """Grades are 1, 2, 3; every query has a document that answers it."""
     known = {text.id for text in corpus.documents}
-    for query in corpus.queries:
+    for query in _every(corpus):
         assert query.grades.keys() <= known, query.words
         assert set(query.grades.values()) <= {1, 2, 3}, query.words
         assert 3 in query.grades.values(), query.words
@@ -127,12 +139,13 @@ def test_tables_of_two_results(corpus: Corpus) -> None:
     best = tuple(score(list(query.grades), query.grades) for query in corpus.queries)
     worst = tuple(score([], query.grades) for query in corpus.queries)
     results = [
-        Result("Копилка", best, dict.fromkeys(CUTS, best)),
-        Result("Другой", worst, dict.fromkeys(CUTS, worst)),
+        Result("Копилка", best, dict.fromkeys(CUTS, best), best[:2], best[:3]),
+        Result("Другой", worst, dict.fromkeys(CUTS, worst), worst[:2], worst[:3]),
     ]
     printed = tables(corpus, results)
     assert "| Другой | 0,000 | 0,000 | 100,0 % | 100,0 % | 1,000 [1,000; 1,000] |" in printed
     assert "| целый вопрос | 11 | 1,00 | 0,00 |" in printed
+    assert "| отложенная, запросов: 3 | 1,000 | 0,000 |" in printed
 
 
 def test_every_engine_finds_a_word_of_a_title(corpus: Corpus) -> None:
