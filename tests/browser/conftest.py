@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from tests.bank_maker import REPOSITORY
 
 AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
@@ -41,6 +41,9 @@ FLAGS = [
     *("--no-sandbox", "--disable-gpu", "--disable-background-networking"),
     f"--disable-features={','.join(_WITHOUT)}",
 ]
+
+# What is right is seen at once; how long it may take is a matter of who else works on the machine.
+expect.set_options(timeout=60_000)
 
 
 @pytest.fixture(scope="session")

@@ -176,7 +176,7 @@ def test_without_scripts(open_page: OpenPage) -> None:
     """The page says so and leads to the guide."""
     page = open_page(FORM, javascript=False)
     expect(page.locator(".k-note")).to_contain_text("скрипты выключены")
-    assert page.locator(".k-note a").get_attribute("href", timeout=1000)
+    assert page.locator(".k-note a").get_attribute("href")
 
 
 def test_from_the_disk(open_page: OpenPage, flat_folder: Path) -> None:

@@ -22,7 +22,7 @@ def run(
         env={**os.environ, "SOURCE_DATE_EPOCH": DAY, **(environment or {})},
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
 
 

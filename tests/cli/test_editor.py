@@ -39,7 +39,7 @@ def test_it_tells_where_to_go_and_stops_when_told(bank: Path) -> None:
         told = "".join(running.stdout.readline() for _ in range(5))
         running.send_signal(signal.SIGINT)
         try:
-            assert running.wait(timeout=30) == 130
+            assert running.wait(timeout=300) == 130
         finally:
             running.kill()  # else a server that did not listen would hold the whole suite
         assert running.stderr.read() == "kopilka: остановлено\n"

@@ -82,7 +82,7 @@ def test_new_bank_builds(bank: Path, tmp_path: Path) -> None:
         env={**os.environ, "SOURCE_DATE_EPOCH": DAY, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=300,
     )
     assert result.returncode == 0, result.stderr.decode()
     home = (copy / "site/index.html").read_text(encoding="utf-8")

@@ -18,7 +18,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the contents of a freshly built wheel."""
     place = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(place)]
-    subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, timeout=300)
     (wheel,) = place.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(place / "site")
@@ -39,7 +39,7 @@ def python(installed: Path, folder: Path, *arguments: str) -> subprocess.Complet
         capture_output=True,
         check=False,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
     )
 
 

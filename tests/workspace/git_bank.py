@@ -24,7 +24,7 @@ def git(folder: Path, *words: str) -> str:
         env={**os.environ, **_ALONE, **_STAMP},
         capture_output=True,
         check=True,
-        timeout=60,
+        timeout=300,
     )
     return done.stdout.decode()
 

@@ -33,7 +33,7 @@ def server(bank: Path) -> Iterator[LocalServer]:
 
 def ask(server: LocalServer, path: str, host: str | None = None) -> tuple[HTTPResponse, bytes]:
     """What the server answers."""
-    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=300)
     connection.request("GET", path, headers={"Host": host} if host else {})
     answer = connection.getresponse()
     body = answer.read()

@@ -35,7 +35,7 @@ def bank_script(folder: Path, *words: str, **more: str) -> subprocess.CompletedP
         check=False,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
     )
 
 

@@ -197,7 +197,7 @@ def test_file_saved_by_libreoffice(corrected: bytes, tmp_path: Path) -> None:
     source.write_bytes(corrected)
     home, saved = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", tmp_path / "saved"
     command = ["soffice", home, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(saved)]
-    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=120)
+    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=300)
     here, there = _compared(corrected), _compared((saved / "book.docx").read_bytes())
     assert [(part.id, [change.after for change in part.changes]) for part in there.parts] == [
         (part.id, [change.after for change in part.changes]) for part in here.parts

@@ -115,7 +115,7 @@ def test_libreoffice_saves_the_form_anew(bank: Workspace, tmp_path: Path) -> Non
     saved = tmp_path / "saved"
     command = ["soffice", home, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(saved)]
     subprocess.run(
-        [*command, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=180
+        [*command, *map(str, tmp_path.glob("*.docx"))], check=True, capture_output=True, timeout=300
     )
     for id_, before in forms.items():
         after = read_form(saved / f"{id_}.docx", None, registry)

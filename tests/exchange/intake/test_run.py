@@ -138,7 +138,7 @@ def test_with_libreoffice(root: Path, tmp_path: Path) -> None:
         tmp_path,
     ]
     subprocess.run(
-        [*map(str, command), str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=120
+        [*map(str, command), str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=300
     )
     bank = bank_of(root)
     odt = read_one(bank, "a.odt", (tmp_path / "a.odt").read_bytes())
