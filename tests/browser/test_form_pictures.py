@@ -127,10 +127,54 @@ def test_whose_a_picture_is_and_who_agreed(open_page: OpenPage) -> None:
     expect(row(page, CARD).get_by_role("button", name="Как у всех")).to_be_focused()
 
 
-def test_a_row_waits_for_its_picture(open_page: OpenPage) -> None:
-    """After a reload the pictures are gone and what was said of them is not; it meets the picture again."""
+def test_pictures_stay_with_their_draft(open_page: OpenPage) -> None:
+    """They and their words are here after a reload, go aside and come back with the draft, and go with it."""
     page = open_page(FORM)
+    add_pictures(page, "Карта.jpg", "Доска.jpg")
+    card, board = row(page, CARD), row(page, "doska.jpg")
+    card.get_by_label("Что на картинке").fill("Карта с тремя вопросами")
+    board.get_by_role("button", name="Убрать файл").click()
+    expect(page.get_by_text("хранятся в этом браузере, пока")).to_be_visible()
+    wait_for_files(page, 1)
+    page.reload()
+    expect(card.get_by_label("Что на картинке")).to_have_value("Карта с тремя вопросами")
+    expect(card.locator("img")).to_be_visible()
+    expect(board).to_have_count(0)
+    page.locator("[data-form-new]").click()
+    expect(card).to_have_count(0)
+    page.reload()
+    expect(page.get_by_role("button", name="Добавить картинку")).to_be_visible()
+    page.locator("[data-form-aside]").click()
+    page.get_by_role("button", name="Открыть: Без названия").click()
+    expect(card.get_by_label("Что на картинке")).to_have_value("Карта с тремя вопросами")
+    page.locator("[data-form-new]").click()
+    page.locator("[data-form-aside]").click()
+    page.get_by_role("button", name="Удалить: Без названия").click()
+    page.get_by_role("button", name="Да, удалить").click()
+    expect(page.get_by_text("Черновик «Без названия» удалён.")).to_be_visible()
+    wait_for_files(page, 0)
+
+
+def wait_for_files(page: Page, count: int) -> None:
+    """Until the browser holds so many files of forms."""
+    page.wait_for_function(
+        """count => new Promise(resolve => {
+          const opening = indexedDB.open("kopilka-form", 1);
+          opening.onsuccess = () => {
+            const held = opening.result.transaction("files").objectStore("files").count();
+            held.onsuccess = () => resolve(held.result === count);
+            opening.result.close();
+          };
+        })""",
+        arg=count,
+    )
+
+
+def test_a_row_waits_for_its_picture(open_page: OpenPage) -> None:
+    """A browser that keeps no files says so; after a reload what was said of a picture meets it again."""
+    page = open_page(FORM, before="Object.defineProperty(window, 'indexedDB', { value: undefined })")
     add_pictures(page, "Карта.jpg")
+    expect(page.get_by_text("Этот браузер хранит только текст")).to_be_visible()
     row(page, CARD).get_by_label("Чья картинка").fill("рисунок авторов")
     page.reload()
     expect(row(page, CARD).locator(".k-msg--warn")).to_contain_text(f"картинки «{CARD}» в записи нет")

@@ -95,8 +95,17 @@ interface FormTerms {
   gates: FormGates;
 }
 
+/** What a draft remembers of a file: all but its bytes. */
+interface FormKept {
+  name: string;
+  alt?: string;
+  section?: string | null;
+  picture?: boolean;
+}
+
 /** What an author has written so far. */
 interface FormDraft {
+  id: string;
   values: Record<string, any>;
   /** What an opened file held and the form does not ask for; it goes back into the file. */
   extra: Record<string, any>;
@@ -104,6 +113,7 @@ interface FormDraft {
   texts: Record<string, string>;
   /** The name of the file that was opened, without its ending. */
   name: string;
+  files: FormKept[];
 }
 
 interface FormTrouble {
@@ -131,14 +141,9 @@ interface FormGates {
   severity: Record<string, string>;
 }
 
-/** A file to be packed beside the record. */
-interface FormFile {
-  name: string;
+/** A file to be packed beside the record. Of a picture: what is on it, and the section it is to stand in; null when a field or a text shows it already. */
+interface FormFile extends FormKept {
   bytes: Uint8Array;
-  /** Of a picture: what is on it, and the section it is to stand in; null when a field or a text shows it already. */
-  alt?: string;
-  section?: string | null;
-  picture?: boolean;
   /** The picture as an address, once it was looked at. */
   look?: string;
 }

@@ -184,5 +184,12 @@
     return shape.type === "choice" && shape.choices ? shape.choices[0][0] : null;
   }
 
-  window.kopilka.form = { bare, draftOf, isObject, plain, recordOf, text, unknown, withheldIn };
+  /** @type {(shape: FormShape, value: any) => boolean} a name anywhere in it stays out of the file */
+  function anyWithheld(shape, value) {
+    if (!value || typeof value !== "object") return false;
+    if (Array.isArray(value)) return value.some((item) => anyWithheld(/** @type {FormShape} */ (shape.item), item));
+    return withheldIn(shape, value).length > 0 || (shape.fields || []).some((field) => anyWithheld(field.shape, value[field.key]));
+  }
+
+  window.kopilka.form = { anyWithheld, bare, draftOf, isObject, plain, recordOf, text, unknown, withheldIn };
 })();

@@ -10,11 +10,26 @@
   const ASIDE = 8;
   const LONGEST_NAME = 80;
   const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+  const ID = /^[a-z0-9]{4,40}$/;
+  const FILE = /^[a-zA-Z0-9._-]{1,100}$/;
+  const FILES = 240;
 
   /** @typedef {{at: string, draft: FormDraft}} Kept */
 
+  /** @type {() => string} the files of a draft are kept under it */
+  const newId = () => Date.now().toString(36) + Math.random().toString(36).slice(2, 10);
+
   /** @type {() => FormDraft} */
-  const emptyDraft = () => ({ values: form.bare(), extra: form.bare(), texts: form.bare(), name: "" });
+  const emptyDraft = () => ({ id: newId(), values: form.bare(), extra: form.bare(), texts: form.bare(), name: "", files: [] });
+
+  /** @type {(raw: any, titles: Set<string>) => FormKept[]} */
+  function cleanFiles(raw, titles) {
+    const rows = (Array.isArray(raw) ? raw : []).filter((row) => form.isObject(row) && typeof row.name === "string" && FILE.test(row.name));
+    return rows.slice(0, FILES).map((row) => {
+      if (row.picture !== true) return { name: row.name };
+      return { name: row.name, picture: true, alt: form.text(row.alt), section: titles.has(row.section) ? row.section : null };
+    });
+  }
 
   /**
    * A draft of whatever was found; what is odd in it is left out.
@@ -35,7 +50,8 @@
     const others = form.isObject(raw.extra) ? form.draftOf(described, raw.extra) : { extra: form.bare() };
     const rest = form.isObject(raw.extra) ? form.unknown(raw.extra) : form.bare();
     const name = typeof raw.name === "string" && raw.name.length <= LONGEST_NAME && NAME.test(raw.name) ? raw.name : "";
-    return { values, extra: Object.assign(form.bare(), extra, others.extra, rest), texts, name };
+    const id = typeof raw.id === "string" && ID.test(raw.id) ? raw.id : newId();
+    return { id, values, extra: Object.assign(form.bare(), extra, others.extra, rest), texts, name, files: cleanFiles(raw.files, titles) };
   }
 
   /** @type {(raw: string | null) => any} */
@@ -49,7 +65,7 @@
 
   /** @type {(draft: FormDraft) => boolean} */
   function isEmptyDraft(draft) {
-    return ![draft.values, draft.extra, draft.texts].some((held) => JSON.stringify(held, (_, value) => (value === "" || value === false ? undefined : value)) !== "{}");
+    return !draft.files.length && ![draft.values, draft.extra, draft.texts].some((held) => JSON.stringify(held, (_, value) => (value === "" || value === false ? undefined : value)) !== "{}");
   }
 
   /**

@@ -125,11 +125,14 @@
     alt.value = file.alt || "";
     alt.addEventListener("input", () => {
       file.alt = form.text(alt.value);
-      page.refresh();
+      page.changed();
     });
     const select = el("select.k-select", { id: id + "-s" }, ...page.described.texts.map((section) => el("option", { value: section.title }, section.title)));
     select.value = file.section;
-    select.addEventListener("change", () => (file.section = select.value));
+    select.addEventListener("change", () => {
+      file.section = select.value;
+      page.changed();
+    });
     const words = el("div.k-field", {}, el("label", { for: id }, "Что на картинке ", el("span.k-req", {}, "обязательно")), el("p.k-help", { id: id + "-h" }, "Для тех, кто её не видит: что изображено и зачем она здесь."), alt);
     return [words, page.described.texts.length ? el("div.k-field", {}, el("label", { for: id + "-s" }, "В какой раздел"), select) : null].filter(Boolean);
   }
@@ -146,7 +149,7 @@
     const away = el("button.k-btn", { type: "button", "aria-label": "Убрать подпись: " + name, onclick: () => (putRow(section, name, undefined), redraw()) }, icon("close"), "Убрать подпись");
     const at = rowAt(section, name);
     const message = el("p.k-msg", { hidden: true });
-    const box = el("fieldset.k-row", { "data-file": name }, el("legend.k-vh", {}, name), el("div.k-row__head", {}, el("b", { "aria-hidden": "true" }, name), away), message, el("p.k-help", {}, "Браузер хранит только текст. Добавьте картинку снова – подпись её ждёт."), drawCredit(section, at));
+    const box = el("fieldset.k-row", { "data-file": name }, el("legend.k-vh", {}, name), el("div.k-row__head", {}, el("b", { "aria-hidden": "true" }, name), away), message, el("p.k-help", {}, "Самой картинки в черновике нет. Добавьте её снова – подпись её ждёт."), drawCredit(section, at));
     watchAt(section, form.within(at, section.key, section.item), box, message);
     return box;
   }
@@ -182,7 +185,7 @@
     const { page } = section;
     const drop = () => {
       page.files.splice(page.files.indexOf(file), 1);
-      page.refresh();
+      page.changed();
       if (!page.shown.has(name)) putRow(section, name, undefined);
       redraw();
     };
@@ -215,6 +218,7 @@
         problems.push(/** @type {Error} */ (error).message);
       }
     }
+    page.changed();
     return problems;
   }
 
@@ -252,7 +256,9 @@
       said.textContent = problems.join(" ");
     });
     const intro = el("p", {}, "Картинки станут не шире 1600 точек, а место и время съёмки из них исчезнут. О каждой нужно знать, чья она и кто на ней виден; детей показывают только с согласия родителей.");
-    const box = el("div", {}, intro, el("p.k-help", {}, "Файлы живут, пока открыта эта страница: в браузере остаётся только текст. Сохраните архив, чтобы не потерять их."), message, list, add, said);
+    page.filesNote = el("p.k-help", { role: "status" });
+    page.tellFiles();
+    const box = el("div", {}, intro, page.filesNote, message, list, add, said);
     watchAt(section, at, box, message);
     draw();
     return box;

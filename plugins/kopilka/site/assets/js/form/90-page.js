@@ -20,8 +20,8 @@
   let drafts;
   /** @type {any} */
   let aside;
-  /** @type {WeakMap<FormDraft, FormFile[]>} */
-  const filesOf = new WeakMap();
+  /** @type {any} */
+  let files;
   const parts = { nav: el("nav.k-form__nav", { "aria-label": "Разделы формы" }), main: el("form.k-form__main", { novalidate: true, onsubmit: (event) => event.preventDefault() }), ready: el("section.k-sec.k-form__ready"), preview: el("section.k-sec", {}), bar: el("div.k-bar.k-bar--form"), kept: el("span.k-small.k-dim", { role: "status" }), told: el("div", { role: "status" }) };
 
   /* ---- what the draft says ---- */
@@ -33,14 +33,7 @@
     page.shown = form.picturesShown(page.described, page.record, body, page.terms);
     page.troubles = [...form.check(page.described, page.record, page.terms), ...form.checkTexts(page.described, page.record, page.draft.texts, page.terms), ...form.checkPictures(page.described, page.record, body, page.terms, today())];
     page.ready = form.readiness(page.described, page.record, page.draft.texts);
-    page.withheld = page.described.fields.some((field) => anyWithheld(field.shape, page.draft.values[field.key]));
-  }
-
-  /** @type {(shape: FormShape, value: any) => boolean} */
-  function anyWithheld(shape, value) {
-    if (!value || typeof value !== "object") return false;
-    if (Array.isArray(value)) return value.some((item) => anyWithheld(/** @type {FormShape} */ (shape.item), item));
-    return form.withheldIn(shape, value).length > 0 || (shape.fields || []).some((field) => anyWithheld(field.shape, value[field.key]));
+    page.withheld = page.described.fields.some((field) => form.anyWithheld(field.shape, page.draft.values[field.key]));
   }
 
   /** @type {() => void} what was typed is taken, told of and kept */
@@ -53,6 +46,7 @@
   function keep() {
     window.clearTimeout(timer);
     timer = 0;
+    files.keep();
     drafts.keep();
     tellKept();
   }
@@ -62,6 +56,10 @@
     const time = at && new Date(at).toLocaleTimeString("ru", { hour: "2-digit", minute: "2-digit" });
     const words = { full: "В браузере кончилось место: черновик не сохранён. Сохраните файл.", kept: time ? `Черновик сохранён в этом браузере в ${time}` : "Черновик хранится только в этом браузере", off: "Этот браузер ничего не хранит: сохраните файл, прежде чем закрыть страницу." };
     parts.kept.replaceChildren(icon(state === "kept" ? "save" : "warning"), " " + words[state]);
+  }
+
+  function tellFiles() {
+    if (page.filesNote) page.filesNote.textContent = files.words();
   }
 
   function showMessages() {
@@ -118,7 +116,8 @@
     try {
       const taken = await form.take(file, page);
       page.files.push(taken.picture ? { ...taken, section: null } : taken);
-      tell(`Файл ${taken.name} приложен. Сохраните архив до закрытия страницы.`);
+      keep();
+      tell(`Файл ${taken.name} приложен.`);
       return taken.name;
     } catch (error) {
       tell(/** @type {Error} */ (error).message);
@@ -213,12 +212,11 @@
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
       const zipped = bytes[0] === 0x50 && bytes[1] === 0x4b;
-      const { record, files } = zipped ? form.unpack(bytes) : { record: form.decode(bytes), files: [] };
+      const { record, files: packed } = zipped ? form.unpack(bytes) : { record: form.decode(bytes), files: [] };
       const { data, body } = form.readRecord(record);
       const name = file.name.replace(/(?: \(\d+\))?\.(?:md|zip)$/i, "");
       const { values, extra } = form.draftOf(page.described, data);
-      turn(() => drafts.change(form.cleanDraft(page.described, { values, extra, texts: form.splitBody(page.described, body), name })));
-      page.files = files;
+      turn(() => drafts.change(form.cleanDraft(page.described, { values, extra, texts: form.splitBody(page.described, body), name })), packed);
       page.all = true;
       const odd = Object.keys(extra).filter((key) => page.described.fields.some((field) => field.key === key));
       tell(`Открыт файл ${file.name}.` + (odd.length ? ` Эти поля записаны так, что форма их не показывает, но сохранит как есть: ${odd.join(", ")}.` : ""));
@@ -228,11 +226,12 @@
     }
   }
 
-  /** @type {(change: () => void) => void} another draft is written now; files, which only the page holds, stay with their draft */
-  function turn(change) {
-    filesOf.set(drafts.drafts.now, page.files);
+  /** @type {(change: () => void, own?: FormFile[]) => void} another draft is written now; files stay with their draft */
+  function turn(change, own) {
+    keep();
     change();
-    page.files = filesOf.get(drafts.drafts.now) || [];
+    files.turn(own);
+    keep();
     page.apart.clear();
     page.withdrawn.clear();
     aside.draw();
@@ -264,7 +263,7 @@
   function drawTools() {
     if (!tools) return;
     const anew = el("button.k-btn", { type: "button", "data-form-new": true, onclick: begin }, icon("reset"), "Начать заново");
-    aside = form.drawAside(drafts, { open: openAside, told: tell, home: () => anew });
+    aside = form.drawAside(drafts, { open: openAside, told: (words) => (keep(), tell(words)), home: () => anew });
     tools.replaceChildren(aside.toggle, el("button.k-btn", { type: "button", "data-form-open": true, onclick: open }, icon("file-open"), "Открыть сохранённый файл"), anew);
     tools.hidden = false;
   }
@@ -273,6 +272,9 @@
     const kind = root?.dataset.kind || "";
     [page.described, page.terms] = await Promise.all([kopilka.data("forms-" + kind), kopilka.data("forms-terms")]);
     drafts = form.openDrafts(page.described);
+    Object.assign(page, { changed, tellFiles });
+    files = form.openFiles(kind, page, drafts, { told: tellFiles, came: () => (page.groups.some((group) => group.files && group.slug === page.current) ? show() : refresh()) });
+    files.turn();
     page.groups = [...page.described.groups, { slug: "otpravit", title: "Проверить и отправить", draw: form.drawFinish, words: () => "" }];
     drawTools();
     root?.replaceChildren(aside.panel, parts.told, el("div.k-form", {}, parts.nav, parts.main, el("aside.k-form__side", { "aria-label": "Готовность и предпросмотр" }, parts.ready, parts.preview)), parts.bar);
