@@ -6,7 +6,7 @@ const { join } = require("node:path");
 const vm = require("node:vm");
 
 const FOLDER = join(__dirname, "..", "..", "plugins", "kopilka", "site", "assets", "js");
-const FILES = ["10-values", "14-dates", "16-suggest", "18-check", "19-gates", "20-texts", "21-pictures", "22-write", "24-body", "26-ready", "28-read", "30-drafts"];
+const FILES = ["10-values", "14-dates", "16-suggest", "17-children", "18-check", "19-gates", "20-texts", "21-pictures", "22-write", "24-body", "26-ready", "28-read", "30-drafts"];
 
 function load(window = {}, more = []) {
   const context = vm.createContext({ Intl, window: Object.assign(window, { kopilka: {} }) });

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 _GIVEN_NAMES = """
@@ -27,21 +28,14 @@ _GIVEN_NAMES = """
 _IRREGULAR = ("льва", "льву", "львом", "льве", "павла", "павлу", "павлом", "павле")
 
 
-def _cases(name: str) -> Iterator[str]:
-    """A given name in all its cases."""
-    stem, last = name[:-1], name[-1]
-    yield name
-    match last:
-        case "а":
-            yield from (stem + ending for ending in ("ы", "и", "е", "у", "ой", "ою"))
-        case "я":
-            yield from (stem + ending for ending in ("и", "е", "ю", "ей", "ёй"))
-        case "й":
-            yield from (stem + ending for ending in ("я", "ю", "ем", "е", "и"))
-        case "ь":
-            yield from (stem + ending for ending in ("я", "ю", "ем", "е", "и", "ью"))
-        case _:
-            yield from (name + ending for ending in ("а", "у", "ом", "ем", "е"))
+_ENDINGS = {
+    "а": ("а", "ы", "и", "е", "у", "ой", "ою"),
+    "я": ("я", "и", "е", "ю", "ей"),
+    "й": ("й", "я", "ю", "ем", "е", "и"),
+    "ь": ("ь", "я", "ю", "ем", "е", "и", "ью"),
+}
+"""Of names by their last letter, in all cases."""
+_OTHER_ENDINGS = ("", "а", "у", "ом", "ем", "е")
 
 
 def fold(word: str) -> str:
@@ -49,7 +43,18 @@ def fold(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
-GIVEN = frozenset(form for name in _GIVEN_NAMES for form in map(fold, _cases(name))) | frozenset(_IRREGULAR)
+def _stems() -> dict[tuple[str, ...], list[str]]:
+    """Stems of given names, folded, by the endings that they take."""
+    found: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in map(fold, _GIVEN_NAMES):
+        endings = _ENDINGS.get(name[-1])
+        found[endings or _OTHER_ENDINGS].append(name[:-1] if endings else name)
+    return found
+
+
+GIVEN = frozenset(
+    stem + ending for endings, stems in _stems().items() for stem in stems for ending in endings
+) | frozenset(_IRREGULAR)
 """Given names in all cases, folded."""
 
 _SURNAME = re.compile(
@@ -93,6 +98,17 @@ _STOP_BEFORE = re.compile(
     r"геро[йяюи]|космонавт[аов]*|писател[ья]|поэт[аов]*|учён[ыйого]+|князь|князя)\s+\Z",
     re.IGNORECASE,
 )
+
+PATTERNS = {
+    "given": re.compile(
+        "|".join([*_IRREGULAR, *(f"(?:{'|'.join(s)})(?:{'|'.join(e)})" for e, s in _stems().items())])
+    ),
+    "surname": _SURNAME,
+    "title": _STOP_BEFORE,
+}
+"""How the words of a name look; the form on the site looks for them while one types."""
+KNOWN: Mapping[str, str] = _KNOWN
+"""First letters of the given names of those known to all, by the stem of the surname; empty: any letter."""
 
 
 @dataclass(frozen=True, slots=True)

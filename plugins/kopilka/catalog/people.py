@@ -120,6 +120,14 @@ _CHILD_OF_CLASS = re.compile(
 _AFTER_COMMA = re.compile(rb",(?= ?[0-9])")
 _IN_BRACKETS = re.compile(rb"\((?=[0-9])")
 _BREAK = re.compile(r"[,(–—-]")
+PATTERNS = {
+    "pupil": _PUPIL,
+    "after": _CHILD_AFTER,
+    "before": _CHILD_BEFORE,
+    "class": _CLASS,
+    "of_class": _CHILD_OF_CLASS,
+}
+"""How children are named; the form on the site looks for it while one types."""
 _REACH = 60
 """Where no letter is large for so long after the word for a pupil, no name follows it."""
 

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kopilka.catalog import names, people
 from kopilka.catalog.pictures import PICTURES
 from kopilka.catalog.rules import (
+    birth_date,
     body_length,
+    child_name,
     name_consent,
     picture_consent,
     picture_source,
@@ -26,6 +29,8 @@ _INSIDE = {r"\w": _WORD, r"\"": '"'}
 _TOLD = (
     *private_numbers.CODES,
     private_email.PRIVATE_EMAIL,
+    birth_date.BIRTH_DATE,
+    child_name.CHILD_NAME,
     vague_result.VAGUE_RESULT,
     *picture_source.CODES,
     *picture_consent.CODES,
@@ -45,6 +50,12 @@ def text_gates(checks: Checks) -> dict[str, Any]:
         "email": {
             "patterns": _patterns(email.PATTERNS, whole=("official", "person")),
             "words": list(email.WORDS),
+        },
+        "people": {
+            "patterns": _patterns(names.PATTERNS | people.PATTERNS | birth_date.PATTERNS, whole=("given",)),
+            "known": names.KNOWN,
+            "words": {"child": list(child_name.WORDS), "born": list(birth_date.WORDS)},
+            "past": birth_date.LONG_AGO,
         },
         "vague": {
             "patterns": _patterns(vague.PATTERNS, whole=("whole",)),
@@ -80,7 +91,8 @@ def javascript(pattern: re.Pattern[str]) -> list[str]:
     """The pattern's source and flags for `new RegExp`: what Python means by a word, its edge and the end."""
     flags = ("i" if pattern.flags & re.IGNORECASE else "") + "u"
     inside, pieces = False, []
-    for piece in _PIECE.findall(pattern.pattern):
+    source = "".join(pattern.pattern.split()) if pattern.flags & re.VERBOSE else pattern.pattern
+    for piece in _PIECE.findall(source):
         inside = piece == "[" or (inside and piece != "]")
         pieces.append((_INSIDE if inside else _OUTSIDE).get(piece, piece))
     return ["".join(pieces), flags]

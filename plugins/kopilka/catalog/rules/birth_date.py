@@ -21,6 +21,7 @@ BIRTH_DATE = Code(
     "Участник: ученик 8 класса",
 )
 CODES = (BIRTH_DATE,)
+WORDS = ("дата рождения человека", "Оставьте класс, группу или возраст.")
 
 _NUMERIC = re.compile(rb"\.(?<=[0-9]\.)[0-9]{2}\.(?:19|20)[0-9]{2}")
 # The name of a month is Cyrillic and so not among the signs.
@@ -36,7 +37,9 @@ _BORN = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _CAPITALISED = re.compile(r"[А-ЯЁ][а-яё]{2,}")
 _NEAR = 60
-_LONG_AGO = 1935
+LONG_AGO = 1935
+PATTERNS = {"born": _BORN}
+"""How a day of birth is written; the form on the site looks for it while one types."""
 
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
@@ -46,11 +49,10 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # no
     text = text_of(written)
     if "рожд" not in text and "родил" not in text and "р." not in text:
         return
+    message, hint = WORDS
     for match in _BORN.finditer(text):
-        if _is_history(text, match):
-            continue
-        hint = "Оставьте класс, группу или возраст."
-        yield at_text(written, BIRTH_DATE, match.start(), len(match[0]), "дата рождения человека", hint=hint)
+        if not _is_history(text, match):
+            yield at_text(written, BIRTH_DATE, match.start(), len(match[0]), message, hint=hint)
 
 
 def _has_date(signs: bytes) -> bool:
@@ -61,4 +63,4 @@ def _is_history(text: str, match: re.Match[str]) -> bool:
     """Whether it is the birthday of a writer or a hero, as lessons have it."""
     before = text[max(match.start() - _NEAR, 0) : match.start()]
     year = int(_YEAR.findall(match[0])[-1])
-    return year < _LONG_AGO or any(is_known_surname(word) for word in _CAPITALISED.findall(before))
+    return year < LONG_AGO or any(is_known_surname(word) for word in _CAPITALISED.findall(before))

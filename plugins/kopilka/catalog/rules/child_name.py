@@ -21,14 +21,15 @@ CHILD_NAME = Code(
     "Ученица 5 класса предложила свой вопрос.",
 )
 CODES = (CHILD_NAME,)
+WORDS = ("похоже, здесь имя и фамилия ребёнка: {shown}", "Оставьте «ученик 5 класса» или одно имя.")
 
 
 def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # noqa: ARG001 - the form of a rule
     """A given name and a surname beside the word for a pupil or beside a class."""
+    message, hint = WORDS
     told = set()
     for child in children_of(written):
         if child.offset not in told:
             told.add(child.offset)
-            message = f"похоже, здесь имя и фамилия ребёнка: {child.text}"
-            hint = "Оставьте «ученик 5 класса» или одно имя."
-            yield at_text(written, CHILD_NAME, child.offset, len(child.text), message, hint=hint)
+            said = message.format(shown=child.text)
+            yield at_text(written, CHILD_NAME, child.offset, len(child.text), said, hint=hint)

@@ -127,10 +127,20 @@ interface FormTrouble {
   severity?: string;
 }
 
+/** What a rule of the catalogue says of a place in a text. */
+interface FormHit {
+  code: string;
+  message: string;
+  hint: string;
+  at: number;
+}
+
 /** Rules of the catalogue that look at one record: patterns as source and flags, sentences with holes. */
 interface FormGates {
   numbers: { patterns: Record<string, [string, string]>; words: Record<string, [string, string, string]> };
   email: { patterns: Record<string, [string, string]>; words: [string, string] };
+  /** `known` are first letters of given names by the stem of a surname; people born before the year `past` are of history. */
+  people: { patterns: Record<string, [string, string]>; known: Record<string, string>; words: Record<string, [string, string]>; past: number };
   vague: { patterns: Record<string, [string, string]>; words: [string, string]; lists: string[]; longest: number };
   /** Code, message and hint of each trouble; what a row owes; how many names are named; endings of pictures and of photos. */
   pictures: { words: Record<string, [string, string, string]>; owed: Record<string, string>; named: number; endings: string[]; photos: string[] };

@@ -1,5 +1,5 @@
 /**
- * What the catalogue's rules say of texts as they are typed: private numbers and addresses, empty phrases.
+ * What the catalogue's rules say of texts as they are typed: private numbers and addresses, children's names, empty phrases.
  *
  * Patterns and sentences come from Python (`terms.gates`); a browser too old for the patterns is told
  * nothing here: the same rules look at the file when the bank receives it.
@@ -10,17 +10,16 @@
   const form = window.kopilka.form;
 
   /** @typedef {Record<string, RegExp>} Patterns */
-  /** @typedef {{code: string, message: string, hint: string, at: number}} Hit */
 
-  /** @type {{numbers: Patterns, email: Patterns, vague: Patterns} | null | undefined} */
+  /** @type {{numbers: Patterns, email: Patterns, people: Patterns, vague: Patterns} | null | undefined} */
   let compiled;
 
-  /** @type {(gates: FormGates) => {numbers: Patterns, email: Patterns, vague: Patterns} | null} */
+  /** @type {(gates: FormGates) => {numbers: Patterns, email: Patterns, people: Patterns, vague: Patterns} | null} */
   function compile(gates) {
     /** @type {(patterns: Record<string, [string, string]>) => Patterns} */
     const all = (patterns) => Object.fromEntries(Object.entries(patterns).map(([name, [source, flags]]) => [name, new RegExp(source, flags + "g")]));
     try {
-      return { numbers: all(gates.numbers.patterns), email: all(gates.email.patterns), vague: all(gates.vague.patterns) };
+      return { numbers: all(gates.numbers.patterns), email: all(gates.email.patterns), people: all(gates.people.patterns), vague: all(gates.vague.patterns) };
     } catch {
       return null;
     }
@@ -51,7 +50,7 @@
     return digits[10] === first && digits[11] === second;
   }
 
-  /** @type {(gates: FormGates, patterns: Patterns, text: string) => Hit[]} */
+  /** @type {(gates: FormGates, patterns: Patterns, text: string) => FormHit[]} */
   function numbersIn(gates, patterns, text) {
     if (digitsOf(text).length < 10) return [];
     /** @type {[string, string, (match: RegExpMatchArray) => boolean][]} the pattern, the word for it in Python, what else must hold */
@@ -77,7 +76,7 @@
   /** @type {(patterns: Patterns, text: string, match: RegExpMatchArray) => boolean} a word before the number calls it a document's */
   const ofDocument = (patterns, text, match) => has(patterns.document, text.slice(Math.max(Number(match.index) - 40, 0), match.index));
 
-  /** @type {(gates: FormGates, patterns: Patterns, text: string, bank: string | null) => Hit[]} */
+  /** @type {(gates: FormGates, patterns: Patterns, text: string, bank: string | null) => FormHit[]} */
   function emailsIn(gates, patterns, text, bank) {
     return every(patterns.address, text).flatMap((match) => {
       const before = text.slice(Math.max(Number(match.index) - 64, 0), match.index);
@@ -90,7 +89,7 @@
     });
   }
 
-  /** @type {(gates: FormGates, patterns: Patterns, text: string) => Hit[]} */
+  /** @type {(gates: FormGates, patterns: Patterns, text: string) => FormHit[]} */
   function vagueIn(gates, patterns, text) {
     if (/\d/.test(text) || !(has(patterns.tail, text) || (Array.from(text).length <= gates.vague.longest && has(patterns.whole, text)))) return [];
     const letters = Array.from(text);
@@ -127,14 +126,14 @@
     if (!patterns) return [];
     /** @type {FormTrouble[]} */
     const found = [];
-    /** @type {(where: string, path: (string | number)[], hits: Hit[]) => void} */
+    /** @type {(where: string, path: (string | number)[], hits: FormHit[]) => void} */
     const tell = (where, path, hits) =>
       hits.forEach(({ code, message, hint }) => {
         const severity = gates.severity[code];
         if (severity) found.push({ path, code, severity, message: `${where}: ${message}`, short: message, hint });
       });
-    /** @type {(text: string) => Hit[]} */
-    const personal = (text) => [...numbersIn(gates, patterns.numbers, text), ...emailsIn(gates, patterns.email, text, terms.email)];
+    /** @type {(text: string) => FormHit[]} */
+    const personal = (text) => [...numbersIn(gates, patterns.numbers, text), ...emailsIn(gates, patterns.email, text, terms.email), ...form.childrenIn(gates, patterns.people, text), ...form.birthsIn(gates, patterns.people, text)];
     eachText(record, [], (text, path, owner) => {
       const vague = isResult(gates, path, owner) ? vagueIn(gates, patterns.vague, text) : [];
       tell("поле " + form.labelOf(described, path), path, [...personal(text), ...vague]);
