@@ -158,7 +158,7 @@ class Press:
             for block in article.blocks:
                 lone = replace(block, level=1) if isinstance(block, Heading) else block
                 if not self._is_set(replace(article, blocks=(lone,), references=())):
-                    return PressError(article.path, words_of((block,)))
+                    return PressError(article.path, words_of((block,)) or article.title)
             return PressError(article.path, article.title)
         return PressError("", self._book.collection.title)
 

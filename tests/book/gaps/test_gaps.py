@@ -16,7 +16,7 @@ from tests.golden import GOLDEN_FOLDER, Golden, show
 from kopilka.book.gaps import Proof
 from kopilka.book.gaps.glyphs import lacking
 from kopilka.catalog.print_codes import EMPTY_BOOK, PRINT_CODES, UNSETTABLE
-from kopilka.diagnostics import Report, Severity
+from kopilka.diagnostics import Code, Report, Severity
 from kopilka.exchange.checklists import write_page, write_word
 from kopilka.workspace import Workspace
 from kopilka.workspace.checklists import checklist_of
@@ -29,6 +29,8 @@ _WIDE = (
     "| - | - | - | - | - | - | - | - | - |\n"
     "| 1 | Семинар | Методист | Куратор | Педагоги | Программа | Приказ | 01.09.2026 | Успех |\n"
 )
+_DEEP = ">" * 18
+"""More quotations in one another than Typst lays out."""
 _BODY = f"""
 ## Введение
 
@@ -97,9 +99,32 @@ def test_every_gap_is_told(checked: tuple[Proof, Report], golden: Golden) -> Non
 
 
 def test_every_code_has_its_gap(checked: tuple[Proof, Report]) -> None:
-    """No code that nobody has seen; no articles, and a text that Typst refuses, are other collections."""
+    """No code that nobody has seen; no articles, and a text that Typst refuses, are collections below."""
     told = {found.code for found in checked[1].diagnostics}
     assert {code.id for code in PRINT_CODES} - told == {EMPTY_BOOK.id, UNSETTABLE.id}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "code", "place"),
+    [
+        ("query: {kind: practice, year: 1990}", EMPTY_BOOK, "  - title: Читаем"),
+        ("records: [gotovaya]", UNSETTABLE, f"{_DEEP} Слишком глубоко."),
+    ],
+)
+def test_a_book_that_cannot_be_set(tmp_path: Path, chosen: str, code: Code, place: str) -> None:
+    """No article at all, or one with quotations too deep for Typst: said at the line to mend."""
+    manifest = f"title: Читаем вместе\nyear: 2026\nsections:\n  - title: Читаем\n    {chosen}\n"
+    files = {
+        "registry/collections/kniga.yml": manifest,
+        "practices/gotovaya.md": record_text(
+            "practice", _REAL, f"{body_of('practice')}\n{_DEEP} Слишком глубоко.\n"
+        ),
+    }
+    bank = opened(make_bank(tmp_path / "bank", files))
+    _, report = check_collection(bank, "kniga", books=bank.root / "books")
+    (found,) = (item for item in report.diagnostics if item.code == code.id)
+    lines = (bank.root / found.path).read_text(encoding="utf-8").splitlines()
+    assert lines[found.span.line - 1] == place
 
 
 def test_an_unreadable_record_is_named_by_file_and_line(checked: tuple[Proof, Report]) -> None:
