@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kopilka.search import Group
-from kopilka.search.concepts import Concepts, mine, written_short
+from kopilka.search.concepts import Concepts, further, mine, written_short
 from kopilka.search.words import Stems
 
 STEMS = Stems({"иом"})
@@ -82,13 +84,14 @@ def test_phrases_found_are_phrases(terms: list[str]) -> None:
 )
 def test_abbreviations_explained_in_texts(text: str, expected: str) -> None:
     """The words before the bracket, if the abbreviation is made of their first letters."""
-    assert [group.phrases[0] for group in mine([text])] == ([expected] if expected else [])
+    assert [group.phrases[0] for group in mine(further(text))] == ([expected] if expected else [])
 
 
 def test_the_most_frequent_explanation_wins() -> None:
     """One abbreviation, one group."""
     texts = ["школа молодого учителя (далее – ШМУ)"] * 2 + ["штаб молодых умов (далее – ШМУ)"]
-    assert [group.phrases for group in mine(texts)] == [("школа молодого учителя", "ШМУ")]
+    told = chain.from_iterable(map(further, texts))
+    assert [group.phrases for group in mine(told)] == [("школа молодого учителя", "ШМУ")]
 
 
 def test_abbreviations_of_groups() -> None:

@@ -10,18 +10,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.search.asking import ask
 from tests.search.conftest import Indexed
+from tests.search.peer import terms_of
 
 from kopilka.catalog.graph import Entry
-from kopilka.search import FIELDS, Document, Group, build, build_index, indexing
+from kopilka.search import Document, Group, build, build_index, indexing
 from kopilka.search.packed import cut_shards
+from kopilka.search.postings import counted
 from kopilka.search.words import fold, forms
 from kopilka.site.data import search
 from kopilka.site.data.build import SiteData
 
 
 def _terms(document: Document, *groups: Group) -> dict[str, dict[str, int]]:
-    builder = build_index([document], groups).builder
-    return {name: dict(builder.field_term_frequencies[f"{name}/0"]) for name in ("title", "tags", "text")}
+    postings = build_index([document], groups).postings
+    return {name: terms_of(postings, name, 0) for name in ("title", "tags", "text")}
 
 
 def test_words_and_concepts_are_counted() -> None:
@@ -49,9 +51,9 @@ def test_long_bodies_of_large_banks_keep_their_strongest_terms(monkeypatch: pyte
     monkeypatch.setattr(indexing, "POSTINGS", 2)
     texts = [f"слово класс тема{number} редкость{number}" for number in range(9)]
     documents = [Document(title="х", text=text) for text in texts]
-    builder = build_index(documents).builder
-    assert set(builder.field_term_frequencies["text/3"]) == {"тема3", "редкость3"}
-    assert builder.field_lengths["text/3"] == 4
+    postings = build_index(documents).postings
+    assert set(terms_of(postings, "text", 3)) == {"тема3", "редкость3"}
+    assert postings.lengths["text"][3] == 4
 
 
 @settings(max_examples=20)
@@ -85,11 +87,12 @@ def test_shards_are_cut_between_terms() -> None:
 
 def _found(indexed: Indexed, number: int, text: str) -> None:
     stems = indexed.index.stems
-    known = indexed.index.builder.inverted_index
+    postings = indexed.index.postings
     for form in forms(text):
         term = stems.term(form)
         if term is not None:
-            assert any(str(number) in known[term][name] for name in FIELDS), f"{form}: {text[:60]}"
+            found = {place for posting in postings.of(term) if posting for place, _ in counted(posting)}
+            assert number in found, f"{form}: {text[:60]}"
 
 
 def test_everything_on_a_page_is_found(data: SiteData, indexed: Indexed) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.search.asking import ask
 from tests.search.conftest import REPOSITORY, Indexed
+from tests.search.peer import serialised
 
 from kopilka.search import FIELDS
 from kopilka.search.words import STOP_WORDS, Stems, forms
@@ -72,7 +73,7 @@ def test_concepts_are_found_where_python_finds_them(indexed: Indexed) -> None:
 def _queries(indexed: Indexed) -> list[list[dict[str, Any]]]:
     """Terms of all frequencies, alone and together, each with its boost."""
     chance = random.Random(376)  # noqa: S311 - the same queries every time
-    terms = sorted(indexed.index.builder.inverted_index)
+    terms = sorted(indexed.index.postings.terms)
     boosts = (1, 0.9, 0.5, 0.35)
     queries = [
         [
@@ -81,7 +82,7 @@ def _queries(indexed: Indexed) -> list[list[dict[str, Any]]]:
         ]
         for _ in range(150)
     ]
-    frequent = sorted(terms, key=lambda term: -sum(map(len, _fields(indexed, term))))[:40]
+    frequent = sorted(terms, key=lambda term: -_times(indexed, term))[:40]
     queries += [
         [{"term": one, "boost": 1}, {"term": other, "boost": 0.5}] for one, other in pairwise(frequent)
     ]
@@ -89,15 +90,14 @@ def _queries(indexed: Indexed) -> list[list[dict[str, Any]]]:
     return [*queries, [{"term": term, "boost": 1} for term in frequent]]
 
 
-def _fields(indexed: Indexed, term: str) -> list[dict[str, Any]]:
-    posting = indexed.index.builder.inverted_index[term]
-    return [posting[name] for name in FIELDS]
+def _times(indexed: Indexed, term: str) -> int:
+    return sum(len(posting) for posting in indexed.index.postings.of(term) if posting)
 
 
 def test_scores_are_those_of_lunr(indexed: Indexed) -> None:
     """Packed, cut, brought and unpacked, it answers as the index that lunr.py built and lunr.js loads."""
     queries = _queries(indexed)
-    own = indexed.index.builder.build().serialize()
+    own = serialised(indexed.index.postings)
     answers = ask(indexed.files, [[way, query] for query in queries for way in ("search", "lunr")], own)
     for query, ours, theirs in zip(queries, answers[::2], answers[1::2], strict=True):
         expected = {hit["n"]: hit for hit in theirs}
@@ -128,7 +128,7 @@ def _by_number(hits: list[dict[str, Any]]) -> dict[int, list[str]]:
 def test_only_shards_of_the_asked_terms_are_brought(indexed: Indexed) -> None:
     """Each once; unknown terms bring nothing."""
     shards = len(indexed.files) - 1
-    first, last = sorted(indexed.index.builder.inverted_index)[:1], ["наставник"]
+    first, last = sorted(indexed.index.postings.terms)[:1], ["наставник"]
     calls: list[list[Any]] = [["bring", ["нетакого", *first]], ["bring", [*first, *last]], ["asked"]]
     asked = ask(indexed.files, calls)[-1]
     assert asked[:2] == ["search", "search-0"]

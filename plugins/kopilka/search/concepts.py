@@ -65,15 +65,20 @@ def _by_first(concepts: Iterable[Sequence[Phrase]]) -> dict[str, list[tuple[Phra
     return dict(found)
 
 
-def mine(texts: Iterable[str]) -> list[Group]:
-    """Groups from «полное имя (далее – ПИ)»: an abbreviation and the words it is made of."""
+def further(text: str) -> Iterator[tuple[str, str]]:
+    """«Полное имя (далее – ПИ)» in a text: the abbreviation and the words that it is made of."""
+    if "(далее" in text:
+        for match in _FURTHER.finditer(text):
+            name = _full_name(text[max(0, match.start() - 300) : match.start()], match[1])
+            if name:
+                yield match[1], name
+
+
+def mine(told: Iterable[tuple[str, str]]) -> list[Group]:
+    """Groups from what `further` found in all texts: of several names the most frequent."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for text in texts:
-        if "(далее" in text:
-            for match in _FURTHER.finditer(text):
-                name = _full_name(text[max(0, match.start() - 300) : match.start()], match[1])
-                if name:
-                    found[match[1]][name] += 1
+    for short, name in told:
+        found[short][name] += 1
     names = {short: min(counts, key=lambda name: (-counts[name], name)) for short, counts in found.items()}
     return [Group(id=f"далее {short}", phrases=(name, short)) for short, name in sorted(names.items())]
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from math import log
 from typing import Any
 
 from kopilka.search import nouns
-from kopilka.search.builder import TermBuilder
 from kopilka.search.concepts import Concepts, mine, written_short
 from kopilka.search.documents import BODY, FIELDS, Document, Group
 from kopilka.search.packed import BREAK, cut_shards, order, pack_core, pack_postings
 from kopilka.search.packing import pack_words
-from kopilka.search.reading import Line, Read, Vocabulary, count_words, read_document
+from kopilka.search.postings import Postings
+from kopilka.search.reading import Line, Read, Reading
 from kopilka.search.words import STOP_WORDS, Stems, stem
 
 BODY_TERMS = 80
@@ -27,6 +26,8 @@ POSTINGS = 4_000_000
 A query loads the shards of its own words, so more of them cost it little: 10 000 whole bodies take 3.4 MB in
 all against 2.6 MB with the 120 strongest terms of each, and are searched as fast.
 """
+
+_BODY_PLACE = FIELDS.index(BODY)
 
 MANY_WORDS = 40_000
 """From so many different words on, those that are met once are not looked up in the dictionary of nouns."""
@@ -44,39 +45,35 @@ class SearchFile:
 class Index:
     """The index in memory and all that goes with it."""
 
-    builder: TermBuilder
+    postings: Postings
     stems: Stems
     concepts: Concepts
-    links: list[tuple[tuple[str, ...], tuple[str, ...]]]
+    links: list[nouns.Link]
 
 
-def build(documents: Sequence[Document], groups: Sequence[Group] = ()) -> list[SearchFile]:
-    """The files of the index; documents go by their places in the list. The same input, the same files."""
+def build(documents: Iterable[Document], groups: Sequence[Group] = ()) -> list[SearchFile]:
+    """The files of the index; documents go by their places in the row. The same input, the same files."""
     return pack(build_index(documents, groups))
 
 
-def build_index(documents: Sequence[Document], groups: Sequence[Group] = ()) -> Index:
-    """The index itself."""
-    vocabulary = Vocabulary()
-    read = [read_document(document, vocabulary) for document in documents]
-    words = list(vocabulary)
-    times = {words[number]: count for number, count in count_words(read).items()}
-    every = [*groups, *_mined(documents, groups)]
-    stems = Stems(written_short(every) | _abbreviations(read, times))
+def build_index(documents: Iterable[Document], groups: Sequence[Group] = ()) -> Index:
+    """The index itself; each document is let go as soon as it has been read."""
+    reading = Reading(documents)
+    times = reading.count()
+    every = [*groups, *_mined(reading.further, groups)]
+    stems = Stems(written_short(every) | _abbreviations(reading.capitals, times))
     concepts = Concepts(every, stems)
-    builder = _fill(read, [stems.term(word) or "" for word in words], concepts)
-    return Index(builder, stems, concepts, nouns.link(_worth_linking(times), builder.inverted_index))
+    postings = _fill(reading.documents, [stems.term(word) or "" for word in reading.words], concepts)
+    return Index(postings, stems, concepts, nouns.link(_worth_linking(times), postings.terms))
 
 
-def _mined(documents: Iterable[Document], groups: Iterable[Group]) -> Iterable[Group]:
+def _mined(told: Iterable[tuple[str, str]], groups: Iterable[Group]) -> Iterable[Group]:
     known = written_short(groups)
-    mined = mine(document.text for document in documents)
-    return (group for group in mined if not written_short([group]) & known)
+    return (group for group in mine(told) if not written_short([group]) & known)
 
 
-def _abbreviations(read: Iterable[Read], times: Mapping[str, int]) -> set[str]:
+def _abbreviations(capitals: Mapping[str, int], times: Mapping[str, int]) -> set[str]:
     """Words that a stemmer would spoil and that stand in capitals more often than not."""
-    capitals = Counter(chain.from_iterable(document.capitals for document in read))
     return {
         word
         for word, count in capitals.items()
@@ -93,49 +90,47 @@ def _worth_linking(times: Mapping[str, int]) -> list[str]:
     return [word for word, count in times.items() if count > rare]
 
 
-def _fill(read: Iterable[Read], terms: Sequence[str], concepts: Concepts) -> TermBuilder:
+def _fill(read: Sequence[Read], terms: Sequence[str], concepts: Concepts) -> Postings:
     """`terms` are the terms of the words by their numbers, empty for stop words."""
-    counted = [
-        {name: _count(lines, terms, concepts) for name, lines in zip(FIELDS, document.fields, strict=True)}
-        for document in read
-    ]
-    lengths = [{name: counts.total() for name, counts in fields.items()} for fields in counted]
-    _keep_strongest([fields[BODY] for fields in counted])
-    builder = TermBuilder()
-    for number, fields in enumerate(counted):
-        builder.add_terms(number, fields, lengths[number])
-    return builder
+    postings, longest = Postings(), 0
+    for document in read:
+        counted = {name: _count(lines, terms, concepts) for name, lines in zip(FIELDS, document, strict=True)}
+        postings.add(counted)
+        longest = max(longest, len(counted[BODY]))
+    kept = max(BODY_TERMS, POSTINGS // max(1, len(read)))
+    if longest > kept:
+        bodies = (_count(document[_BODY_PLACE], terms, concepts) for document in read)
+        _keep_strongest(postings, bodies, kept)
+    return postings
 
 
 def _count(lines: Iterable[Line], terms: Sequence[str], concepts: Concepts) -> Counter[str]:
-    counts = Counter[str]()
+    met: list[str] = []
     for line in lines:
         found = [term for number in line if (term := terms[number])]
-        counts.update(found)
-        counts.update(token for token, _, _ in concepts.find(found))
-    return counts
+        met += found
+        met += [token for token, _, _ in concepts.find(found)]
+    return Counter(met)
 
 
-def _keep_strongest(bodies: Sequence[Counter[str]]) -> None:
-    """Drops what says least of a body – words that are rare in it and common elsewhere – where it is long."""
-    kept = max(BODY_TERMS, POSTINGS // max(1, len(bodies)))
-    if all(len(body) <= kept for body in bodies):
-        return
-    met = Counter(term for body in bodies for term in body)
-    weights = {term: log(1 + len(bodies) / times) for term, times in met.items()}
-    for body in bodies:
-        if len(body) > kept:
-            ranked = sorted((-times * weights[term], term) for term, times in body.items())
-            for _, term in ranked[kept:]:
-                del body[term]
+def _keep_strongest(postings: Postings, bodies: Iterable[Counter[str]], kept: int) -> None:
+    """Fills the field of bodies anew with `kept` terms of each.
+
+    What says least of a body goes: words that are rare in it and common elsewhere.
+    """
+    met, postings.fields[BODY] = postings.fields[BODY], {}
+    weights = {term: log(1 + postings.documents / len(posting)) for term, posting in met.items()}
+    for number, body in enumerate(bodies):
+        ranked = sorted((-times * weights[term], term) for term, times in body.items())
+        postings.put(BODY, number, {term: body[term] for _, term in ranked[:kept]})
 
 
 def pack(index: Index) -> list[SearchFile]:
     """The files."""
-    terms = sorted(index.builder.inverted_index, key=order)
-    postings = pack_postings(index.builder, terms)
+    terms = sorted(index.postings.terms, key=order)
+    postings = pack_postings(index.postings, terms)
     shards = list(cut_shards(postings))
-    core = pack_core(index.builder, terms, shards) | {
+    core = pack_core(index.postings, terms, shards) | {
         "stop": pack_words(sorted(STOP_WORDS, key=order)),
         "literals": pack_words(sorted(index.stems.literals, key=order)),
         "links": ["|".join(map(" ".join, group)) for group in index.links],

@@ -14,7 +14,7 @@ _BASE = 1 << _BITS
 
 def pack_numbers(numbers: Iterable[int]) -> str:
     """Whole numbers from 0 up one after another, small ones in one sign each, the lowest bits first."""
-    return "".join(_SMALL[number] if number < _KEPT else _pack(number) for number in numbers)
+    return "".join([_SMALL[number] if number < _KEPT else _pack(number) for number in numbers])
 
 
 def _pack(number: int) -> str:
