@@ -87,6 +87,29 @@ test("numbers with and without their sign", async () => {
   }
 });
 
+test("words of a school's life that mean the same find one another as near words", async () => {
+  const bank = [
+    { title: "Отцы в походе", text: "Лес.", body: "" },
+    { title: "Обмен опытом", text: "Город.", body: "" },
+    ...["Хор", "Сад", "Лыжи", "Театр", "Шахматы", "Танцы"].map((title) => ({ title, text: "Кружок.", body: "" })),
+  ];
+  const { search: near } = load(bank, { links: [["отц", "отец"], ["опыт", "оп"]] });
+  const { hits } = await near.ask("папа");
+  assert.deepEqual([hits[0].n, hits[0].near], [0, "отцы"]);
+  assert.equal((await near.ask("эксперимент")).hits[0].n, 1);
+  assert.deepEqual(numbers(await load([{ title: "Эксперимент", text: "", body: "" }, ...bank.slice(2)]).search.ask("опыт")), []);
+  assert.deepEqual(numbers(await near.ask("студия")), [], "a word that three of four cards have tells nothing");
+});
+
+test("a rare form of a common noun tells no more than the noun", async () => {
+  const common = ["Лыжи", "Хор", "Шахматы", "Танцы"].map((title) => ({ title, text: "Человек.", body: "" }));
+  const bank = [...common, { title: "Тревога", text: "Человек.", body: "" }, { title: "Река", text: "Люди.", body: "" }];
+  const { search: even } = load(bank, { links: [["люд", "человек"]] });
+  const { hits } = await even.ask("люди");
+  const [usual, rare] = [4, 5].map((n) => hits.find((hit) => hit.n === n).score);
+  assert.ok(rare < 1.2 * usual);
+});
+
 test("small words are ignored unless there are no others", async () => {
   assert.deepEqual(await found("как учитель"), await found("учитель"));
   assert.deepEqual([...(await search.ask("как и на")).missing], ["как", "и", "на"]);

@@ -6,10 +6,10 @@ const { join } = require("node:path");
 const vm = require("node:vm");
 
 const FOLDER = join(__dirname, "..", "..", "plugins", "kopilka", "site", "assets", "js", "search");
-const ANALYSIS = ["01-stemmer.min.js", "10-analysis.js", "17-roots.js", "18-fuzzy.js"];
+const ANALYSIS = ["01-stemmer.min.js", "10-analysis.js", "17-roots.js", "18-fuzzy.js", "19-kin.js"];
 const PLANNER = [
-  "30-letters.js", "35-edits.js", "40-reading.js", "45-repair.js", "48-concepts.js", "50-plan.js",
-  "52-rank.js", "55-snippet.js", "57-polish.js", "59-engine.js",
+  "30-letters.js", "35-edits.js", "40-reading.js", "45-repair.js", "48-concepts.js", "49-matches.js",
+  "50-plan.js", "52-rank.js", "55-snippet.js", "57-polish.js", "59-engine.js",
 ];
 const STOP = "и в на с по для не а к о от из у за что как это его мы я они все где или кто чем при под бы ли же".split(" ");
 const WORTH = { title: 4, text: 2, body: 1 };

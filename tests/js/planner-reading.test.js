@@ -53,6 +53,7 @@ test("every usual spelling of a letter is among the guesses", () => {
     "yolka jolka elka": "елка", "shchenok schenok shhenok": "щенок", "rayon rajon": "район", "obuchenie": "обучение",
     "novye novyje": "новые", "uspeh uspekh": "успех", "statya stat'ya": "статья", "detskij detskiy": "детский",
     "deyatelnost deyatel'nost'": "деятельность", "rabochij": "рабочий", "tsel cel": "цель",
+    "ekologiya ekologija": "экология", "ekologiyu": "экологию",
   };
   for (const [typed, meant] of Object.entries(spelt)) {
     for (const one of typed.split(" ")) {

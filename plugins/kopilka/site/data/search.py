@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kopilka.catalog.graph import Entry, Registry
 from kopilka.records.references import TermOf, routes, values_at
-from kopilka.records.registry import GlossaryEntry, Organisation, Term
+from kopilka.records.registry import GlossaryEntry, Organisation, Term, Vocabulary
 from kopilka.search import Document, Group
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.view import View
@@ -87,9 +87,13 @@ def groups(registry: Registry) -> Iterator[Group]:
         yield Group(id=entry.id, phrases=(entry.term, *entry.abbreviations, *entry.synonyms), see=entry.see)
     for vocabulary in registry.vocabularies.values():
         for term in vocabulary.terms:
-            yield _group(vocabulary.id, term)
+            yield _group(vocabulary, term)
 
 
-def _group(vocabulary: str, term: Term) -> Group:
+def _group(vocabulary: Vocabulary, term: Term) -> Group:
+    """A wider term sees its narrower ones, as a choice of it in the catalogue finds theirs."""
+    narrower = (f"{vocabulary.id}/{one.id}" for one in vocabulary.terms if one.parent == term.id)
     short = (term.short,) if term.short else ()
-    return Group(id=f"{vocabulary}/{term.id}", phrases=(term.label, *short, *term.synonyms))
+    return Group(
+        id=f"{vocabulary.id}/{term.id}", phrases=(term.label, *short, *term.synonyms), see=tuple(narrower)
+    )

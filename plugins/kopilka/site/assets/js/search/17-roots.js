@@ -19,6 +19,8 @@
   const ROUNDS = 5;
   /** How a root's last consonant sounds before a suffix: книга – книжный, урок – урочный. */
   const SOFTENED = { ч: "к", ж: "г", ш: "х" };
+  /** What a lip sound takes before a suffix: выступать – выступление, оформить – оформление. */
+  const LIP = /([бпвфм])л$/;
 
   /**
    * The root of a stem.
@@ -38,8 +40,9 @@
 
   /** @param {string} root */
   function harden(root) {
-    const last = root.slice(-1);
-    return root.slice(0, -1) + (SOFTENED[/** @type {"ч"} */ (last)] || last);
+    const bare = root.length > SHORTEST ? root.replace(LIP, "$1") : root;
+    const last = bare.slice(-1);
+    return bare.slice(0, -1) + (SOFTENED[/** @type {"ч"} */ (last)] || last);
   }
 
   window.kopilka.roots = { SHORTEST, rootOf };

@@ -7,33 +7,13 @@
   const kopilka = window.kopilka;
   const planner = kopilka.planner;
   const { fold } = kopilka.analysis;
+  const { MATCH } = planner;
 
-  /** How much a kind of match adds to the score of a hit, and how well it serves the word asked for. */
-  const MATCH = /** @type {Record<string, Match>} */ ({
-    exact: { boost: 1, serves: 1, mark: "exact" },
-    link: { boost: 0.9, serves: 1, mark: "exact" },
-    prefix: { boost: 0.6, serves: 0.8, mark: "exact" },
-    family: { boost: 0.5, serves: 0.7, mark: "near" },
-    secondGuess: { boost: 0.35, serves: 0.6, mark: "near" },
-    concept: { boost: 1, serves: 1, mark: "exact" },
-    nearConcept: { boost: 0.35, serves: 0.5, mark: "near" },
-    partOfConcept: { boost: 0.4, serves: 0.6, mark: "near" },
-  });
   /** What a corrected word is worth of one typed right. */
   const CORRECTED = 0.7;
 
-  /** Alternatives of one word: more of them cost time and bring noise. */
-  const PREFIXES = 20;
-  const ALWAYS = 2;
-  /** Continuations met in so many times more cards than there are: the time a beginning shorter than this may cost. */
-  const AFFORDABLE = 2;
-  const SELECTIVE = 4;
-  const RELATIVES = 10;
-  /** Words that an unknown beginning is taken for: their relatives are looked for as well. */
-  const MEANT = 2;
-  const NEIGHBOURS = 6;
-  /** A finished word is known; it looks unfinished only where its continuations are met so many times more. */
-  const MORE_OFTEN = 2;
+  /** Near or narrower concepts looked for with a concept. */
+  const NEIGHBOURS = 8;
   /** Words of one query: a pasted page is searched by its rarest words. */
   const WORDS = 16;
 
@@ -44,101 +24,6 @@
       .map((word) => kopilka.analysis.stem(word)),
   );
   const ASKING_WORTH = 0.3;
-
-  /** Endings and suffixes that the stemmer cuts off, for a word stopped in the middle of one. */
-  const ENDINGS = (
-    "ость ости остью остей остям остями остях ующий ующая ующее ующие ующего ующей ующих ующими ующему ющий ющая ющие ющих " +
-    "ющего ющими ющей вший вшая вшие вших вшего вшими ившие ивший нный нная нное нные нного нной нных нными нному иями ями ами " +
-    "иях иям ией ием ого его ому ему ыми ими ая яя ое ее ые ие ый ий ой ей ую юю ов ев ам ям ах ях ом ем ешь ишь ете ите ует " +
-    "уют ила ыла ели или ыли ить ыть ать ять еть ться тся лся лась лись ейшие ейший"
-  ).split(" ");
-
-  /**
-   * Terms of words that an unfinished word may become, where the stem is shorter than what is typed: «деятельнос».
-   * @param {string} word folded
-   * @returns {string[]}
-   */
-  function unfinished(word) {
-    const found = [];
-    for (let length = word.length - 1; length >= Math.max(3, word.length - 6); length -= 1) {
-      const stem = word.slice(0, length);
-      if (!kopilka.index.has(stem)) continue;
-      const rest = word.slice(length);
-      const grows = ENDINGS.some((end) => end.startsWith(rest) && planner.termOf(stem + end) === stem);
-      if (grows) found.push(stem);
-    }
-    return found;
-  }
-
-  /**
-   * As many terms as are met in so many cards together: a letter or two begin half of all words.
-   * @param {string[]} terms the most frequent first
-   * @param {number} cards
-   * @returns {string[]}
-   */
-  function affordable(terms, cards) {
-    let met = 0;
-    return terms.filter((term, i) => {
-      met += kopilka.index.frequency(term);
-      return i < ALWAYS || met <= cards * AFFORDABLE;
-    });
-  }
-
-  /**
-   * Terms that begin as a word does: all for the one being typed; for others those that say that it was not finished.
-   * @param {Token} token
-   * @param {boolean} last
-   * @param {boolean} typing
-   * @param {number} cards
-   * @returns {string[]} the most frequent first
-   */
-  function continuations(token, last, typing, cards) {
-    const { frequency, prefix } = kopilka.index;
-    if (last && typing) {
-      const terms = prefix(token.form, PREFIXES);
-      return token.form.length < SELECTIVE ? affordable(terms, cards) : terms;
-    }
-    if (token.stop || token.form.length < 2) return [];
-    const own = planner.isKnown(token) ? Math.max(frequency(token.term), 1) : 0;
-    if (own && !last) return [];
-    return prefix(token.form, PREFIXES).filter((/** @type {string} */ term) => frequency(term) > own * MORE_OFTEN);
-  }
-
-  /**
-   * The terms by which a word is looked for.
-   * @param {Token} token
-   * @param {boolean} last
-   * @param {boolean} typing the last one may be unfinished
-   * @param {number} cards
-   * @returns {Map<string, Match>}
-   */
-  function alternatives(token, last, typing, cards) {
-    const index = kopilka.index;
-    const word = token.form;
-    /** @type {Map<string, Match>} */
-    const found = new Map();
-    const add = (/** @type {string[]} */ terms, /** @type {Match} */ match) =>
-      terms.forEach((term) => !found.has(term) && index.has(term) && found.set(term, match));
-    add([token.term], MATCH.exact);
-    add(index.links(token.term), MATCH.link);
-    const meant = found.size ? [token.term] : [];
-    if (last && typing) add(unfinished(word), MATCH.prefix);
-    add(continuations(token, last, typing, cards), MATCH.prefix);
-    if (!meant.length) meant.push(token.term, ...[...found.keys()].slice(0, MEANT));
-    meant.forEach((term) => add(index.links(term), MATCH.prefix));
-    const relatives = new Set(meant.flatMap((term) => index.family(term)));
-    add(frequentFirst([...relatives]).slice(0, RELATIVES), MATCH.family);
-    return found;
-  }
-
-  /**
-   * @param {string[]} terms
-   * @returns {string[]}
-   */
-  function frequentFirst(terms) {
-    const frequency = (/** @type {string} */ term) => kopilka.index.frequency(term);
-    return [...terms].sort((a, b) => frequency(b) - frequency(a) || (a < b ? -1 : 1));
-  }
 
   /**
    * How much a word tells: 1 for a rare one, little for one that is in every second card.
@@ -198,7 +83,7 @@
     const whole = wholeWords(tokens, text);
     return tellingTokens(tokens).map((token) => {
       const isLast = token.term === last.term;
-      const matches = alternatives(isLast ? last : token, isLast, typing, cards);
+      const matches = planner.alternatives(isLast ? last : token, isLast, typing, cards);
       const fix = fixes.find((one) => fold(one.form).split(" ").includes(token.form));
       const joined = whole.get(token.term);
       if (joined && !matches.has(joined)) matches.set(joined, MATCH.link);
@@ -219,9 +104,10 @@
    * The clauses of the plan: every term once, with the words it serves.
    * @param {PlannedWord[]} words
    * @param {FoundConcept[]} concepts
+   * @param {number} cards
    * @returns {Map<string, PlannedClause>}
    */
-  function clausesOf(words, concepts) {
+  function clausesOf(words, concepts, cards) {
     const index = kopilka.index;
     /** @type {Map<string, PlannedClause>} */
     const clauses = new Map();
@@ -235,7 +121,8 @@
     };
     words.forEach((word, i) => {
       const worth = (word.fix ? CORRECTED : 1) * (word.asking ? ASKING_WORTH : 1);
-      word.matches.forEach((match, term) => add(term, match, [i], worth));
+      const met = planner.usual(word.matches);
+      word.matches.forEach((match, term) => add(term, match, [i], worth * planner.evened(term, met, cards)));
     });
     const alike = (/** @type {number[]} */ served) => concepts.filter((one) => String(one.words) === String(served)).length;
     planner.partsOfConcepts(words, concepts).forEach((/** @type {FoundConcept & {share: number}} */ part) => {
@@ -278,10 +165,10 @@
       fixes,
       words,
       concepts: concepts.map(({ token, words: served }) => ({ token, whole: served.length === words.length })),
-      clauses: clausesOf(words, concepts),
+      clauses: clausesOf(words, concepts, cards),
       phrases: quoted(text),
     };
   }
 
-  Object.assign(planner, { plan, unfinished });
+  Object.assign(planner, { plan });
 })();
