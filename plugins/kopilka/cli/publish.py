@@ -89,11 +89,11 @@ def _ids(workspace: Workspace, options: argparse.Namespace) -> list[str]:
 def _unknown(workspace: Workspace, id_: str, known: list[str]) -> str:
     """A manifest that cannot be read is told of with what is wrong in it; else what the name may mean."""
     path = f"{workspace.settings.registry}/collections/{id_}.yml"
-    for item in workspace.report.diagnostics:
-        if item.path == path:
-            return (
-                f"сборник не читается: {path}, строка {item.span.line}: {item.message}. {item.hint}".rstrip()
-            )
+    wrong = [item for item in workspace.report.diagnostics if item.path == path]
+    if wrong:
+        first = f"строка {wrong[0].span.line}: {wrong[0].message}. {wrong[0].hint}".rstrip()
+        rest = f" Ошибок в файле {len(wrong)}, все покажет kopilka check {path}" if len(wrong) > 1 else ""
+        return f"сборник не читается: {path}, {first}{rest}"
     near = suggest(id_, known)
     guess = f" Возможно, {near}?" if near else f" Есть: {join_words(known)}." if known else ""
     return f"нет сборника {path}.{guess}"

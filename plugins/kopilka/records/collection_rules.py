@@ -69,8 +69,8 @@ IDLE_OVERRIDE = Code(
     "K313",
     "override-without-article",
     Severity.ERROR,
-    "Поправка к статье, которой в сборнике нет",
-    "Заглавие или авторы, которые вы поправили, нигде не появятся.",
+    "Поправка ни к чему не относится",
+    "Статьи, которую вы поправили, в сборнике нет – или в ней нет того, что вы просите не печатать.",
     "sections: [{records: [tekst-nedeli]}]\narticles: [{record: krug-kolleg, title: Круг коллег}]",
     "sections: [{records: [tekst-nedeli]}]\narticles: [{record: tekst-nedeli, title: Текст недели}]",
 )

@@ -143,7 +143,10 @@ def _run(root: Path, *words: str, given: bytes = b"") -> subprocess.CompletedPro
 def _no_repository(root: Path, said: str) -> str:
     if "dubious ownership" in said:
         return f"папка чужого владельца. Доверьте её Git: git config --global --add safe.directory {root}"
-    return f"папка {root} не в репозитории Git: сравнивать не с чем. Перейдите в папку банка, взятую из Git."
+    return (
+        f"папка {root} не в репозитории Git: прежних состояний банка в ней нет. "
+        "Перейдите в папку банка, взятую из Git."
+    )
 
 
 def _split(listed: bytes) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from kopilka.book.gaps.proof import Proof
@@ -53,6 +54,7 @@ def check(proof: Proof) -> Iterator[Diagnostic]:
     yield from _people(proof)
     yield from _rights(proof)
     yield from _title(proof)
+    yield from _wording(proof)
 
 
 _FORMS = {
@@ -110,6 +112,24 @@ def _people(proof: Proof) -> Iterator[Diagnostic]:
 def _rights(proof: Proof) -> Iterator[Diagnostic]:
     if not proof.collection.holders and not proof.collection.publisher:
         yield _gap(proof, "holders", "без него нет строки с ©")
+
+
+def _wording(proof: Proof) -> Iterator[Diagnostic]:
+    """Lines that the title page takes as they are written."""
+    collection = proof.collection
+    if collection.place and re.match(r"(?:г\.|город)\s", collection.place):
+        message = f"{_label('place')}: на титуле пишут только название города"
+        hint = f"Так: «place: {collection.place.split(maxsplit=1)[1]}»."
+        yield proof.at(IMPRINT_ADVICE, ("place",), message, hint=hint)
+    if collection.readers and not collection.readers.casefold().startswith("для "):
+        message = f"{_label('readers')}: строка титула начинается со слова «для»"
+        yield proof.at(
+            IMPRINT_ADVICE, ("readers",), message, hint="Так: «readers: для учителей и методистов»."
+        )
+    if collection.recommended and not (collection.recommended.protocol and collection.recommended.date):
+        message = f"{_label('recommended')}: не сказано, каким протоколом и когда"
+        hint = "Впишите protocol и date: решение совета печатают с номером и днём."
+        yield proof.at(IMPRINT_ADVICE, ("recommended",), message, hint=hint)
 
 
 def _title(proof: Proof) -> Iterator[Diagnostic]:

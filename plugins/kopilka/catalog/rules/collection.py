@@ -8,18 +8,20 @@ from functools import cached_property
 
 from kopilka.catalog.check import Path, Surroundings
 from kopilka.catalog.collections import find, resolve
-from kopilka.catalog.graph import Catalog
+from kopilka.catalog.graph import Catalog, Entry
+from kopilka.catalog.markdown import headings_of
 from kopilka.catalog.parts import find_marked, find_shaped
 from kopilka.catalog.rules import name_consent, unknown_organisation, unknown_record
 from kopilka.diagnostics import Code, Diagnostic
 from kopilka.records.collection import Collection
 from kopilka.records.collection_rules import EMPTY_QUERY, IDLE_OVERRIDE
+from kopilka.records.fields import declarations
 from kopilka.records.labels import label_of
 from kopilka.records.manifest import Manifest
 from kopilka.records.references import SLUG, PartyMark, RecordMark
 from kopilka.records.spans import Spans
 from kopilka.records.suggest import suggest
-from kopilka.russian import quote
+from kopilka.russian import fold_label, quote
 
 
 @dataclass(frozen=True)
@@ -111,3 +113,21 @@ def _overrides(place: _Place, catalog: Catalog) -> Iterator[Diagnostic]:
             hint = f"Возможно, вы имели в виду {quote(near)}." if near else "Добавьте запись в раздел."
             message = f"запись {quote(override.record)} в этот сборник не входит"
             yield place.at(IDLE_OVERRIDE, ("articles", number, "record"), message, hint=hint)
+        elif override.record in present:
+            yield from _cuts(place, catalog.entries[override.record], number)
+
+
+def _cuts(place: _Place, entry: Entry, number: int) -> Iterator[Diagnostic]:
+    """What is to be left out is a heading of the text, or the label of a field that the kind has."""
+    declared = declarations(type(entry.record)).values()
+    titles = [heading.title for heading in headings_of(entry)]
+    titles += [entry.kind.body_title, *(item.label for item in declared)]
+    known = {fold_label(title) for title in titles}
+    for part, written in enumerate(place.manifest.collection.articles[number].cut):
+        if fold_label(written) not in known:
+            near = suggest(written, titles)
+            guess = (
+                f"Возможно, вы имели в виду {quote(near)}." if near else "Напишите его, как в записи."
+            )
+            message = f"в записи {quote(entry.id)} нет ни раздела, ни поля {quote(written)}"
+            yield place.at(IDLE_OVERRIDE, ("articles", number, "cut", part), message, hint=guess)
