@@ -6,6 +6,7 @@ import re
 from array import array
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from zlib import crc32
 
 _SIZE = 16
@@ -30,8 +31,9 @@ def sketch(text: str) -> Sequence[int]:
     return array("I", sorted(set(numbers))[:_SIZE])
 
 
+@lru_cache(maxsize=64)
 def phrases(text: str) -> AbstractSet[Phrase]:
-    """All phrases of a text, in small letters, without the dots of «ё»."""
+    """All phrases of a text, in small letters, without the dots of «ё»; one text is often like several."""
     return set(_phrases(_WORD.findall(text)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from kopilka.records.quoting import quoted_value, shortened
 from kopilka.russian import capitalise
@@ -51,8 +52,12 @@ def resolve(text: str) -> tuple[Scalar, bool]:
     """
     if text in WORDS:
         return WORDS[text]
-    if text[0] not in _NUMERIC_START:
-        return text, False
+    return _number(text) if text[0] in _NUMERIC_START else (text, False)
+
+
+@lru_cache(maxsize=4_096)
+def _number(text: str) -> tuple[Scalar, bool]:
+    """The meaning of what begins as a number; the same years and days stand in all records."""
     if _INTEGER.match(text):
         return int(text), False
     if _DECIMAL.match(text) and len(text) <= 16:  # a float keeps 15 digits

@@ -39,8 +39,7 @@ _INSIDE = re.compile(
 )
 
 # Where none of these is, the text need not be searched letter by letter.
-_IN_BRACKETS = (re.compile(rf"\[(?i:{_WORDS})"), re.compile(rf"<(?i:{_WORDS})"))
-_TYPED = ("йцукен", "фыва")
+_IN_BRACKETS = {b"[": re.compile(rf"\[(?i:{_WORDS})"), b"<": re.compile(rf"<(?i:{_WORDS})")}
 _TYPED_IN_LATIN = (b"orem ipsum", b"asdf", b"qwerty", b"_____")
 
 
@@ -55,10 +54,11 @@ def check(written: Written, around: Surroundings) -> Iterator[Diagnostic]:  # no
 
 
 def _may_be_inside(written: Written, text: str) -> bool:
-    return (
-        any(piece in text for piece in _TYPED)
-        or any(map(signs_of(written).have, _TYPED_IN_LATIN))
-        or any(pattern.search(text) for pattern in _IN_BRACKETS)
+    if "йцукен" in text or "фыва" in text:
+        return True
+    signs = signs_of(written).whole
+    return any(typed in signs for typed in _TYPED_IN_LATIN) or any(
+        sign in signs and pattern.search(text) for sign, pattern in _IN_BRACKETS.items()
     )
 
 
