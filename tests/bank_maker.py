@@ -28,9 +28,9 @@ def make_bank(
 
 
 def copy_registers(root: Path) -> None:
-    """The repository's registers without its collections: those name records that other banks do not have."""
-    collections = shutil.ignore_patterns("collections")
-    shutil.copytree(REPOSITORY / "registry", root / "registry", ignore=collections, dirs_exist_ok=True)
+    """The repository's registers without collections and certificates: those name records of its own."""
+    own = shutil.ignore_patterns("collections", "certificates.yml")
+    shutil.copytree(REPOSITORY / "registry", root / "registry", ignore=own, dirs_exist_ok=True)
 
 
 def opened(root: Path, *, preview: bool = False, today: date = TODAY) -> Workspace:

@@ -68,3 +68,17 @@ def test_one_citation_of_a_collection_at_a_time(open_page: OpenPage) -> None:
     assert "Лаборатория вопросов" in copied
     page.locator(".k-cite").first.locator("[data-copy]").click()
     assert page.evaluate("navigator.clipboard.readText()").startswith("Читаем, считаем, сомневаемся :")
+
+
+def test_a_certificate_is_found_by_its_number(open_page: OpenPage) -> None:
+    """However it is typed; a number that nobody has got is said to be none."""
+    page = open_page("spravki/")
+    number = page.get_by_label("Номер справки")
+    for written, told in (("2026-999", "Справки № 2026-999 в списке нет"), ("привет", "Впишите номер")):
+        number.fill(written)
+        number.press("Enter")
+        expect(page.locator("[data-number] [role=status]")).to_contain_text(told)
+    number.fill("№ 2026 1")
+    page.get_by_role("button", name="Проверить").click()
+    expect(page.locator("h1")).to_have_text("Справка № 2026-001")
+    expect(page.locator(".k-note--demo")).to_contain_text("Справка-образец")

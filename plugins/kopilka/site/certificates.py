@@ -13,23 +13,27 @@ from kopilka.site.drawing import Drawing
 from kopilka.site.pages import Page
 
 TITLE = "Справки о публикации"
+_LIST_LEAD = "Найдите номер справки: на её странице – дата и сведения о работе, чтобы сверить с бумагой."
 _LEAD = "Сверьте с бумагой номер, дату и сведения о работе: здесь то, что записано в банке."
 
 
 def certificate_pages(drawing: Drawing) -> Iterator[Page]:
     """The list and a page for every number; none for a bank that has issued nothing."""
+    entries = drawing.view.catalog.entries
     issued = sorted(drawing.view.registry.certificates, key=lambda item: item.number, reverse=True)
     if not issued:
         return
+    made_up = {id_ for id_ in {item.record for item in issued} & entries.keys() if entries[id_].record.demo}
+    rows = tuple((item, item.record in made_up) for item in issued)
     yield Page(
         path=addresses.CERTIFICATES,
         title=TITLE,
-        description=_LEAD,
-        key=tuple(issued),
-        draw=partial(drawing.page, "certificates.html", title=TITLE, lead=_LEAD, rows=issued),
+        description=_LIST_LEAD,
+        key=rows,
+        draw=partial(drawing.page, "certificates.html", title=TITLE, lead=_LIST_LEAD, rows=rows),
     )
     for certificate in issued:
-        entry = drawing.view.catalog.entries.get(certificate.record)
+        entry = entries.get(certificate.record)
         yield Page(
             path=addresses.of_certificate(certificate.number),
             title=f"Справка № {certificate.number}",
