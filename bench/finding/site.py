@@ -13,7 +13,6 @@ from bench.generator import write_bank
 from bench.measure import python, run
 from bench.stages import TODAY
 from kopilka.search import Document
-from kopilka.site.data import search
 from kopilka.site.data.build import SiteData
 from kopilka.site.plan import SitePlan
 from kopilka.workspace import open_workspace
@@ -42,5 +41,4 @@ def write_site(plan: SitePlan, folder: Path) -> Path:
 
 def documents_of(plan: SitePlan) -> list[Document]:
     """The documents of our index, for the peers."""
-    view = plan.drawing.view
-    return list(search.documents(view, SiteData(view, ()).texts, ()))
+    return list(SiteData(plan.drawing.view, ()).documents)

@@ -38,7 +38,7 @@ def data() -> SiteData:
 @pytest.fixture(scope="session")
 def indexed(data: SiteData) -> Indexed:
     """The bank's index."""
-    documents = list(search.documents(data._view, data.texts, WRITTEN))
+    documents = list(data.documents)
     groups = list(search.groups(data._view.registry))
     index = build_index(documents, groups)
     return Indexed(documents, groups, index, pack(index))

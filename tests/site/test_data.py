@@ -15,14 +15,11 @@ import pytest
 from tests.bank_maker import REPOSITORY, make_bank, opened
 from tests.catalog.writing import case, practice, site
 
-from kopilka.site.data import search
 from kopilka.site.data.build import SiteData
 from kopilka.site.data.cards import record_card
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.plan import SitePlan
 
-_ARTICLES = "data/articles/"
-"""Files that stand for themselves: they belong to no build."""
 _SCRIPT = re.compile(rb'kopilka\.receive\("([a-z0-9-]+)","([0-9a-f]{8})",(.*)\);\n\Z', re.DOTALL)
 WRITTEN = WrittenPage("pomoshch", "Помощь", "Как пользоваться банком.", "Сначала ищут, потом читают.")
 
@@ -31,8 +28,6 @@ def _values(plan: SitePlan) -> dict[str, Any]:
     """Every data file by its name, read as the scripts read it."""
     found = {}
     for file in plan.data((WRITTEN,)):
-        if file.path.startswith(_ARTICLES):
-            continue
         match = _SCRIPT.match(file.content)
         assert match, file.path
         assert file.path == f"data/{match[1].decode()}.js"
@@ -185,9 +180,10 @@ def private(tmp_path_factory: pytest.TempPathFactory) -> SitePlan:
 
 def test_no_data_file_tells_what_pages_do_not(private: SitePlan) -> None:
     """Names without a good consent, the papers of consents and drafts are in no file at all."""
-    files = {file.path: file.content.decode() for file in private.data((WRITTEN,))}
-    view = private.drawing.view
-    searched = search.documents(view, SiteData(view, (WRITTEN,)).texts, (WRITTEN,))
+    beside = [drawn.beside for drawn in map(private.render, private.pages) if drawn.beside]
+    own = (file for found in beside for file in found.files)
+    files = {file.path: file.content.decode() for file in (*own, *private.data((WRITTEN,)))}
+    searched = SiteData(private.drawing.view, (WRITTEN,)).documents
     files["what is searched"] = " ".join(str(document) for document in searched)
     for word in HIDDEN:
         assert [path for path, text in files.items() if word.lower() in text.lower()] == [], word

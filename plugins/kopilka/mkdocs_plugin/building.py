@@ -26,8 +26,10 @@ from kopilka.russian import count
 from kopilka.site.build_codes import BROKEN_LINK, EMPTY_PAGE, OUTSIDE_REQUEST
 from kopilka.site.built import compare
 from kopilka.site.bundle import StaticFile, read_bundle
+from kopilka.site.data.shelf import Shelf
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.links import BadLink, LinkCheck
+from kopilka.site.pages import Beside
 from kopilka.site.plan import SitePlan
 from kopilka.workspace import Workspace
 from kopilka.workspace.forms import form_paths, word_forms
@@ -51,7 +53,8 @@ class Build:
     _sources: dict[str, str] = field(default_factory=dict)
     _frames: list[DrawnFrame] = field(default_factory=list)
     _written: dict[str, WrittenPage] = field(default_factory=dict)
-    _bodies: dict[str, bytes] = field(default_factory=dict)
+    _shelf: Shelf = field(default_factory=Shelf)
+    _beside: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.ahead = Ahead(self.plan, ())
@@ -77,6 +80,8 @@ class Build:
 
     def go_on(self, workspace: Workspace, plan: SitePlan, files: Files) -> None:
         """Takes the bank as it is now, for pages that are written again."""
+        if workspace.registers is not self.workspace.registers:  # names in data of all records
+            self._shelf = Shelf()
         self.workspace, self.plan, self.found = workspace, plan, []
         self.begin(files, self.env)
 
@@ -84,9 +89,15 @@ class Build:
         """What the templates print for a page."""
         if isinstance(page, RecordPage):
             rendered = self.ahead.render(page.path)
-            self._bodies[page.path] = rendered.body
+            if rendered.beside:
+                self._keep(page, rendered.beside)
             return view_record(page, self.plan, rendered, self.dress, self.env)
         return view_written(page, self.plan, self.dress, self.env)
+
+    def _keep(self, page: RecordPage, beside: Beside) -> None:
+        """Files of the record alone are written at once; its part of the common ones waits for the others."""
+        self._shelf.put(page.path, beside.data)
+        self._beside.update(_write_files(beside.files, Path(page.file.dest_dir)))
 
     def view_lost(self, config: MkDocsConfig) -> PageView:
         """What the templates print for pages without an address of their own."""
@@ -115,7 +126,7 @@ class Build:
         self.look_back(site)
         sources = {path: page.source for path, page in self.plan.pages.items()}
         files = [asset.path for asset in self.plan.assets] + [file.path for file in self.dress.bundle.files]
-        files += data
+        files += [*data, *sorted(self._beside)]
         directory_urls = self.dress.directory_urls
         self.found.extend(compare(sources, files, site, directory_urls=directory_urls, read=False))
         self.tell_found()
@@ -127,7 +138,7 @@ class Build:
     def data_writer(self, site: Path) -> Callable[[], list[str]]:
         """The same to be done later, with the bank as it is now."""
         written = tuple(page for _, page in sorted(self._written.items()))
-        data = partial(self.plan.data, written, dict(self._bodies))
+        data = partial(self.plan.data, written, self._shelf)
         return partial(_write_data, data, self.workspace, site)
 
     def look_back(self, site: Path) -> None:
@@ -159,8 +170,12 @@ class Build:
 
 def _write_data(data: Callable[[], Iterator[StaticFile]], workspace: Workspace, site: Path) -> list[str]:
     """`serve` writes over what readers have open."""
+    return _write_files(chain(data(), word_forms(workspace)), site)
+
+
+def _write_files(files: Iterable[StaticFile], site: Path) -> list[str]:
     paths = []
-    for file in chain(data(), word_forms(workspace)):
+    for file in files:
         target = site / file.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.content)

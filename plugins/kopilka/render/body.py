@@ -10,6 +10,7 @@ from kopilka.render.dialect import quick_dialect
 from kopilka.render.glossary import Abbreviations
 from kopilka.render.inline import InlineWriter
 from kopilka.render.parts import Body, Heading, Image, Link
+from kopilka.render.plain import plain_blocks
 from kopilka.render.sanitise import hide_braces, sanitise
 from kopilka.render.shortcuts import is_plain
 from kopilka.render.typeset import typeset
@@ -45,11 +46,12 @@ class BodyRenderer:
         its words stand under the figure.
         """
         tokens = self._parser.parse(text)
+        words = plain_blocks(tokens)
         typeset(tokens)
         inline = InlineWriter(self._abbreviations, prefix=prefix, resolve=resolve, credit=credit)
         writer = Writer(inline, prefix=prefix, shift=shift)
         html = sanitise(writer.write(tokens))
-        return Body(html, tuple(writer.headings), tuple(inline.links), tuple(inline.images))
+        return Body(html, tuple(writer.headings), tuple(inline.links), tuple(inline.images), words)
 
     def render_inline(self, text: str, *, resolve: Resolve = lose_address) -> str:
         """The HTML of a one-line field: emphasis, code, links; no blocks, no pictures.

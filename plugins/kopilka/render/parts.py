@@ -48,3 +48,5 @@ class Body:
     headings: tuple[Heading, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Image, ...] = ()
+    words: str = ""
+    """What a reader would read, without marks, in one line."""

@@ -23,14 +23,19 @@ def plain_body(text: str) -> str:
     Headings, cells, captions, notes, code and descriptions of pictures are there; addresses of links,
     numbers of footnotes and attributes are not.
     """
-    return run_on(_blocks(_parser().parse(text)))
+    return plain_blocks(_parser().parse(text))
 
 
 def plain_line(text: str) -> str:
     """The words of a one-line field; most have no marks at all, so they are not parsed."""
     if is_plain(text):
         return " ".join(text.split())
-    return run_on(_blocks(_parser().parseInline(text)))
+    return plain_blocks(_parser().parseInline(text))
+
+
+def plain_blocks(tokens: Iterable[Token]) -> str:
+    """The words of what has been parsed and not yet set."""
+    return run_on(_blocks(tokens))
 
 
 def run_on(pieces: Iterable[str]) -> str:
@@ -49,7 +54,7 @@ def _parser() -> Dialect:
     return quick_dialect()
 
 
-def _blocks(tokens: list[Token]) -> Iterator[str]:
+def _blocks(tokens: Iterable[Token]) -> Iterator[str]:
     for token in tokens:
         if token.type == "inline":
             yield plain(token.children or ())

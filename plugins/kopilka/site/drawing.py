@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from markupsafe import Markup
 from kopilka.catalog.graph import Entry
 from kopilka.catalog.published import Published
 from kopilka.records.quantities import hours_words, minutes_words
+from kopilka.render.body import Body
 from kopilka.render.templates import make_environment
 from kopilka.russian import choose_form
 from kopilka.site import addresses, cascades, citations, facts, meetings, results, roadmaps, timelines
@@ -27,9 +27,6 @@ from kopilka.site.view import View
 HERE = Path(__file__).parent
 CONTENTS = Markup("\ue001")
 """Stands in a drawn page for «На этой странице», which is known only when the whole page is drawn."""
-
-_BODY = "\ue002"
-"""Stands on both sides of a record's body in a drawn page: so it can be had without drawing it again."""
 
 _HEADING = re.compile(r'<h2 (?:class="[^"]*" )?id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
@@ -51,6 +48,7 @@ class Drawing:
         self._environment = make_environment(folders, icons=HERE / "icons")
         self._common = {"view": view, "draw": self._helpers(), "contents_marker": CONTENTS}
         self._cards: dict[str, Markup] = {}
+        self._last: tuple[Entry, Body] | None = None
 
     def _helpers(self) -> SimpleNamespace:
         """What a kind's template may call; each works for any record that has the fields it needs."""
@@ -71,7 +69,7 @@ class Drawing:
             cascade=partial(cascades.cascade_of, view),
             pairs=partial(cascades.pairs_of, view),
             partners=partial(cascades.partners_of, view),
-            body=self._body,
+            body=lambda entry: Markup(self.body(entry).html),  # noqa: S704 - sanitised by the renderer
             hours=hours_words,
             minutes=minutes_words,
             term_line=partial(timelines.term_line, view),
@@ -79,9 +77,12 @@ class Drawing:
             person=partial(facts.person_line, view),
         )
 
-    def _body(self, entry: Entry) -> Markup:
-        body = self.view.body(entry)
-        return Markup("{0}{1}{0}").format(_BODY, body) if body else body
+    def body(self, entry: Entry) -> Body:
+        """The body of a record, rendered once for the page and for the data that come of it together."""
+        last = self._last
+        if last is None or last[0] is not entry:
+            last = self._last = entry, self.view.body(entry)
+        return last[1]
 
     def page(self, template: str, **context: Any) -> str:
         """A page by its template."""
@@ -134,12 +135,6 @@ class Drawing:
             )
             self._cards[entry.id] = Markup(text)  # noqa: S704 - made by our template
         return self._cards[entry.id]
-
-
-def without_body_marks(html: str) -> tuple[str, bytes]:
-    """The page as it is meant, and the body that stands in it, packed; an empty one where there is none."""
-    first, *rest = html.split(_BODY)
-    return first + "".join(rest), zlib.compress(rest[0].encode(), 1) if rest else b""
 
 
 def with_contents(html: str) -> tuple[str, tuple[TocItem, ...]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from kopilka.site.bundle import StaticFile
+
 
 @dataclass(frozen=True, slots=True)
 class TocItem:
@@ -16,11 +18,20 @@ class TocItem:
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A drawn page: the HTML of its content, its sections; of a record its body alone, packed by zlib."""
+    """A drawn page: the HTML of its content, its sections; of a record what goes with its page."""
 
     html: str
     toc: tuple[TocItem, ...]
-    body: bytes = b""
+    beside: Beside | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is made of a record together with its page: files of its own, and its part of the common ones."""
+
+    files: tuple[StaticFile, ...]
+    data: bytes
+    """Packed: see `kopilka.site.data.records`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +46,7 @@ class Page:
     description: str
     key: object
     draw: Callable[[], str] = field(repr=False, compare=False)
+    beside: Callable[[], Beside] | None = field(default=None, repr=False, compare=False)
     source: str = ""
     sectioned: bool = False
 

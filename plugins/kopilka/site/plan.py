@@ -21,9 +21,11 @@ from kopilka.site.build_codes import BUILD_CODES, PUBLIC_EDITOR
 from kopilka.site.bundle import StaticFile
 from kopilka.site.certificates import certificate_pages
 from kopilka.site.collections import collection_assets, collection_pages
-from kopilka.site.data.build import NO_BODIES, SiteData
+from kopilka.site.data.build import SiteData
+from kopilka.site.data.records import beside
+from kopilka.site.data.shelf import Shelf
 from kopilka.site.data.written import WrittenPage
-from kopilka.site.drawing import Drawing, with_contents, without_body_marks
+from kopilka.site.drawing import Drawing, with_contents
 from kopilka.site.editor import editor_files
 from kopilka.site.frame import Frame, Frames, climb
 from kopilka.site.home import home_page
@@ -61,20 +63,19 @@ class SitePlan:
 
     def render(self, path: str) -> Rendered:
         """The page at `path`, its links led from there."""
-        drawn, body = without_body_marks(self.pages[path].draw())
-        html, toc = with_contents(drawn)
-        return Rendered(html.replace(ROOT, climb(path, directory_urls=self.directory_urls)), toc, body)
+        page = self.pages[path]
+        html, toc = with_contents(page.draw())
+        beside = page.beside() if page.beside else None
+        return Rendered(html.replace(ROOT, climb(path, directory_urls=self.directory_urls)), toc, beside)
 
-    def data(
-        self, written: Iterable[WrittenPage], bodies: Mapping[str, bytes] = NO_BODIES
-    ) -> Iterator[StaticFile]:
+    def data(self, written: Iterable[WrittenPage], shelf: Shelf | None = None) -> Iterator[StaticFile]:
         """The data files that scripts read, with the pages written by hand among what can be found.
 
-        `bodies` are those of rendered pages by their paths; others are drawn again. Where the
-        settings ask for it, the files of the editor too: it is told of the same records.
+        On the `shelf` lies what was made with the pages of records, by their paths; the rest is made here.
+        Where the settings ask for it, the files of the editor too: it is told of the same records.
         """
         view = self.drawing.view
-        yield from SiteData(view, tuple(written), bodies).files()
+        yield from SiteData(view, tuple(written), shelf).files()
         if view.settings.editor.public:
             yield from editor_files(view.catalog, view.settings)
 
@@ -155,6 +156,7 @@ def _record_pages(drawing: Drawing) -> Iterator[Page]:
             description=entry.record.summary,
             key=_record_key(drawing, entry),
             draw=partial(drawing.record, entry),
+            beside=partial(beside, drawing, entry),
             source=entry.path,
         )
 

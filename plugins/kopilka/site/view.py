@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote as quote_url
@@ -16,7 +17,7 @@ from kopilka.records.parts import Material, Person
 from kopilka.records.pictures import picture_row
 from kopilka.records.references import TermOf, routes
 from kopilka.records.site_parts import Video
-from kopilka.render.body import BodyRenderer
+from kopilka.render.body import Body, BodyRenderer
 from kopilka.render.templates import set_text
 from kopilka.russian import join_words
 from kopilka.settings import Settings
@@ -158,12 +159,12 @@ class View:
             return Markup("<p>{}</p>").format(self.inline(text))
         return Markup(self._renderer.render(text, shift=2, resolve=_nowhere).html)  # noqa: S704 - sanitised
 
-    def body(self, entry: Entry) -> Markup:
+    def body(self, entry: Entry) -> Body:
         """The body of a record as safe HTML, its links and pictures led to where they are on the site."""
         body = self._renderer.render(
             entry.body, resolve=self.resolver(entry), credit=partial(self.credit, entry)
         )
-        return Markup(body.html.replace(_ENCODED_ROOT, ROOT))  # noqa: S704 - sanitised by the renderer
+        return replace(body, html=body.html.replace(_ENCODED_ROOT, ROOT))
 
     def resolver(self, entry: Entry) -> Callable[[str], str | None]:
         """Leads an address written in a record to another record or to a file beside it, or to None."""

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
-from types import MappingProxyType
 from typing import Any
 
 from kopilka.catalog.graph import Entry
+from kopilka.render.plain import plain_body
 from kopilka.search import Document, build
 from kopilka.search.pagefind import PagefindBundle, build_pagefind
 from kopilka.site import addresses
 from kopilka.site.bundle import StaticFile
-from kopilka.site.data import articles, cards, facets, forms, passports, search, texts
-from kopilka.site.data.files import FOLDER, DataFile, cut, data_file, pack
+from kopilka.site.data import cards, facets, forms, passports, search, texts
+from kopilka.site.data.cards import Card
+from kopilka.site.data.files import FOLDER, DataFile, as_json, cut, data_file, pack
+from kopilka.site.data.records import RecordData, record_data
+from kopilka.site.data.shelf import Shelf
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.view import View
-
-NO_BODIES: Mapping[str, bytes] = MappingProxyType({})
 
 OTHER_KINDS = {
     "organisation": {"label": "Организация", "plural": "Организации", "icon": "school", "url": "organizacii"},
@@ -29,67 +31,83 @@ OTHER_KINDS = {
 class SiteData:
     """The data of one build. All files share the cards' numbers: records, the newest first, then the rest."""
 
-    def __init__(
-        self, view: View, written: tuple[WrittenPage, ...], bodies: Mapping[str, bytes] = NO_BODIES
-    ) -> None:
-        """`bodies` are packed bodies of records by the paths of their pages, as far as they are known."""
+    def __init__(self, view: View, written: tuple[WrittenPage, ...], shelf: Shelf | None = None) -> None:
+        """On the `shelf` lie the parts of records by the paths of their pages, as far as they are known."""
         self._view = view
         self._written = written
-        self._bodies = bodies
+        self._shelf = shelf or Shelf()
 
     def files(self) -> Iterator[StaticFile]:
-        """Every data file; what stands in `data/` of the site."""
-        yield from pack(self._listed(), self._manifest())
-        for entry in self.entries:
-            yield articles.article_file(self._view, entry, self._bodies.get(addresses.of_record(entry)))
+        """Every data file; what stands in `data/` of the site, but for the files of single records."""
+        yield from pack(self._listed)
         for file in self._pagefind.files if self._pagefind else ():
             yield StaticFile(f"{FOLDER}/pagefind/{file.path}", file.content)
 
     def _listed(self) -> Iterator[DataFile]:
-        yield from cut("cards", [card.json for card in self.cards], cards.BLOCK)
-        yield from cut("texts", self.texts, texts.BLOCK)
+        yield from cut("cards", self.cards, cards.BLOCK)
+        yield from cut("texts", map(as_json, self.texts), texts.BLOCK)
         yield data_file("passports", passports.head(self._view.catalog))
-        listed = [passports.passport(self._view, entry) for entry in self.entries]
-        yield from cut("passports", listed, passports.BLOCK)
+        yield from cut("passports", (record.passport for record in self.records), passports.BLOCK)
         yield from forms.form_files(self._view)
-        yield data_file("facets", facets.facets_data(self._view, self.entries))
-        yield from self._search()
+        yield from self._found_by
         yield data_file("ids", "\n".join(entry.id for entry in self.entries))
+        yield data_file("manifest", self._manifest())
 
-    def _search(self) -> Iterator[DataFile]:
+    @cached_property
+    def _found_by(self) -> tuple[DataFile, ...]:
+        """What takes long to make and little room: the facets and the search."""
+        facet_file = data_file("facets", facets.facets_data(self._view, self.entries))
         if self._pagefind:
-            yield data_file("pagefind", "\n".join(self._pagefind.names))
-            return
-        for file in build(self._documents, list(search.groups(self._view.registry))):
-            yield data_file(file.name, file.value)
-
-    @property
-    def _documents(self) -> list[Document]:
-        return list(search.documents(self._view, self.texts, self._written))
+            return facet_file, data_file("pagefind", "\n".join(self._pagefind.names))
+        index = build(self.documents, list(search.groups(self._view.registry)))
+        return facet_file, *(data_file(file.name, file.value) for file in index)
 
     @cached_property
     def _pagefind(self) -> PagefindBundle | None:
         """The index of the other engine, where the settings ask for it."""
         wanted = self._view.settings.search.engine == "pagefind"
-        return build_pagefind(self._documents) if wanted else None
+        return build_pagefind(self.documents) if wanted else None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """The records in the order of their numbers."""
         return self._view.catalog.newest
 
-    @cached_property
-    def cards(self) -> list[cards.Card]:
-        """The cards in the order of their numbers."""
-        records = [cards.record_card(self._view, entry) for entry in self.entries]
-        return [*records, *cards.other_cards(self._view, self._written)]
+    @property
+    def records(self) -> Iterator[RecordData]:
+        """The parts of the records, one at a time, in the order of their numbers."""
+        return map(self._record, self.entries)
+
+    def _record(self, entry: Entry) -> RecordData:
+        path = addresses.of_record(entry)
+        packed = self._shelf.get(path)
+        if packed is None:
+            packed = record_data(self._view, entry, plain_body(entry.body)).pack()
+            self._shelf.put(path, packed)
+        return RecordData.unpack(packed)
+
+    @property
+    def cards(self) -> Iterator[str]:
+        """The cards as JSON in the order of their numbers."""
+        yield from (record.card for record in self.records)
+        yield from (as_json(card.json) for card in self._other_cards)
 
     @cached_property
-    def texts(self) -> list[str]:
+    def _other_cards(self) -> list[Card]:
+        return list(cards.other_cards(self._view, self._written))
+
+    @property
+    def texts(self) -> Iterator[str]:
         """The texts under the summaries, of records and of hand-written pages; the other cards have none."""
-        return [texts.plain_text(self._view, entry) for entry in self.entries] + [
-            page.text for page in self._written
-        ]
+        yield from (record.document.text for record in self.records)
+        yield from (page.text for page in self._written)
+
+    @property
+    def documents(self) -> Iterator[Document]:
+        """Everything that is searched, in the order of the cards' numbers; records by their ids too."""
+        for entry, record in zip(self.entries, self.records, strict=True):
+            yield replace(record.document, text=f"{record.document.text} {entry.id}")
+        yield from search.other_documents(self._view, self._written)
 
     def _manifest(self) -> dict[str, Any]:
         view = self._view
@@ -109,10 +127,10 @@ class SiteData:
             "bank": view.settings.bank.name,
             "site": site.rstrip("/") + "/" if site else None,
             "records": len(self.entries),
-            "cards": len(self.cards),
+            "cards": len(self.entries) + len(self._other_cards),
             "terms": len(view.registry.glossary),
             "block": cards.BLOCK,
-            "texts": len(self.texts),
+            "texts": len(self.entries) + len(self._written),
             "textBlock": texts.BLOCK,
             "kinds": kinds | OTHER_KINDS,
         }

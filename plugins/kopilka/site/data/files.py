@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import count, islice
 from typing import Any
 
 from kopilka.site.bundle import StaticFile
@@ -23,31 +24,39 @@ class DataFile:
 
 def data_file(name: str, value: Any) -> DataFile:
     """A value as a file; only what JSON knows."""
-    return DataFile(name, json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return DataFile(name, as_json(value))
+
+
+def as_json(value: Any) -> str:
+    """As short as it can be."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def loose_file(path: str, name: str, value: Any) -> StaticFile:
     """A file that stands for itself and shares no numbers with others: it belongs to no build."""
-    text = f'kopilka.receive("{name}","",{data_file(name, value).json});\n'
+    text = f'kopilka.receive("{name}","",{as_json(value)});\n'
     return StaticFile(path, text.encode())
 
 
-def cut(name: str, values: Sequence[Any], block: int) -> Iterator[DataFile]:
-    """A long list as files of `block` values: «cards-0», «cards-1»."""
-    for number, start in enumerate(range(0, len(values), block)):
-        yield data_file(f"{name}-{number}", values[start : start + block])
+def cut(name: str, values: Iterable[str], block: int) -> Iterator[DataFile]:
+    """A long list of values, JSON already, as files of `block` of them: «cards-0», «cards-1»."""
+    rest = iter(values)
+    for number in count():
+        listed = list(islice(rest, block))
+        if not listed:
+            return
+        yield DataFile(f"{name}-{number}", f"[{','.join(listed)}]")
 
 
-def pack(files: Iterable[DataFile], manifest: Mapping[str, Any]) -> Iterator[StaticFile]:
-    """The files as scripts, every one stamped with the digest of all; last of all the manifest.
+def pack(files: Callable[[], Iterable[DataFile]]) -> Iterator[StaticFile]:
+    """The files as scripts, every one stamped with the digest of all, so they are gone through twice.
 
     `kopilka.receive` of assets/js/05-load.js takes them in. The same data give the same bytes.
     """
-    listed = [*files, data_file("manifest", manifest)]
     digest = sha256()
-    for file in listed:
+    for file in files():
         digest.update(f"{file.name}\0{file.json}\0".encode())
     stamp = digest.hexdigest()[:8]
-    for file in listed:
+    for file in files():
         text = f'kopilka.receive("{file.name}","{stamp}",{file.json});\n'
         yield StaticFile(f"{FOLDER}/{file.name}.js", text.encode())

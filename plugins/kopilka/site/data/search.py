@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from kopilka.catalog.graph import Entry, Registry
 from kopilka.records.references import TermOf, routes, values_at
@@ -12,11 +12,8 @@ from kopilka.site.data.written import WrittenPage
 from kopilka.site.view import View
 
 
-def documents(view: View, texts: Sequence[str], written: Iterable[WrittenPage]) -> Iterator[Document]:
-    """Everything that has a card, in the order of the cards' numbers."""
-    records = view.catalog.newest
-    for entry, text in zip(records, texts, strict=False):
-        yield _record(view, entry, text)
+def other_documents(view: View, written: Iterable[WrittenPage]) -> Iterator[Document]:
+    """Everything that has a card and is no record, in the order of the cards' numbers."""
     for page in written:
         yield Document(title=page.title, summary=page.description, text=page.text)
     named = view.catalog.by_organisation
@@ -27,7 +24,8 @@ def documents(view: View, texts: Sequence[str], written: Iterable[WrittenPage]) 
         yield _term(term)
 
 
-def _record(view: View, entry: Entry, text: str) -> Document:
+def record_document(view: View, entry: Entry, text: str) -> Document:
+    """A record with its `text` under the summary."""
     record, registry = entry.record, view.registry
     known = (registry.organisations[id_] for id_ in view.catalog.organisations_of(entry))
     period = record.period.words if record.period else ""
@@ -36,7 +34,7 @@ def _record(view: View, entry: Entry, text: str) -> Document:
         summary=record.summary,
         tags=_lines(*record.keywords, *_labels(registry, entry), entry.kind.label, period),
         organisation=_lines(*(line for organisation in known for line in _names(organisation))),
-        text=f"{text} {entry.id}",
+        text=text,
     )
 
 

@@ -28,9 +28,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 Steps = tuple[str, ...]
 
 
-def plain_text(view: View, entry: Entry) -> str:
-    """What a reader of the record's page reads under its summary, in one line."""
-    text = run_on((plain_body(entry.body), *_fields(view, entry)))
+def plain_text(view: View, entry: Entry, words: str) -> str:
+    """What a reader of the record's page reads under its summary, in one line: `words` of the body first."""
+    text = run_on((words, *_fields(view, entry)))
     hours = run_on([hours_words(entry.record.hours)])
     return text if hours in text else run_on((text, hours))
 
