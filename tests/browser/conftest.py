@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,8 +25,14 @@ from tests.bank_maker import REPOSITORY
 
 AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-FIND = """async options => (await axe.run(document, options)).violations.flatMap(
-    rule => rule.nodes.map(node => `${rule.id}: ${node.target[0]}`))"""
+COLOURS = ["color-contrast", "link-in-text-block"]
+FIND = """async only => {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  const ending = document.getAnimations().filter(one => one.effect.getComputedTiming().endTime < Infinity);
+  await Promise.allSettled(ending.map(one => one.finished));
+  const found = await axe.run(document, { runOnly: only, resultTypes: ["violations"] });
+  return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target[0]}`));
+}"""
 """What is right on a page is told of at such length that to carry it over costs more than to find it."""
 
 _WITHOUT = (
@@ -214,15 +220,29 @@ def _listen(page: Page, address: str, seen: Seen) -> None:
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
 
 
-@pytest.fixture
-def axe() -> Callable[[Page], list[str]]:
-    """Looks at a page with axe-core; each finding as «rule: place»."""
+class Axe(Protocol):
+    """Looks at a page that has come to rest; each finding as «rule: place»."""
+
+    def __call__(self, page: Page, *, dark: bool = True) -> list[str]:
+        """With `dark` the colours are looked at once more, as they are where the system is dark."""
+
+
+@pytest.fixture(scope="session")
+def axe() -> Axe:
+    """Looks with axe-core: WCAG 2.1 AA and good practice."""
     script = AXE.read_text(encoding="utf-8")
 
-    def look(page: Page) -> list[str]:
+    def find(page: Page, kind: str, names: list[str]) -> list[str]:
+        found: list[str] = page.evaluate(FIND, {"type": kind, "values": names})
+        return found
+
+    def look(page: Page, *, dark: bool = True) -> list[str]:
         page.evaluate(script)
-        options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-        found: list[str] = page.evaluate(FIND, options)
+        found = find(page, "tag", RULES)
+        if dark:
+            page.emulate_media(color_scheme="dark")
+            found += [f"dark: {finding}" for finding in find(page, "rule", COLOURS)]
+            page.emulate_media(color_scheme="light")
         return found
 
     return look

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,8 +11,6 @@ from playwright.sync_api import Page, expect
 from tests.bank_maker import make_bank, opened
 
 from kopilka.diagnostics import Severity
-
-Axe = Callable[[Page], list[str]]
 
 FORM = "predlozhit/praktiki/"
 HEADING = ".k-form__main h2"

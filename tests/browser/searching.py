@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from playwright.sync_api import Locator, Page, Route, expect
-
-Axe = Callable[[Page], list[str]]
 
 RECORD = "praktiki/chitatelskie-karty/"
 HOSTILE = (

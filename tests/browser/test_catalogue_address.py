@@ -10,6 +10,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, Route, expect
 from tests.browser.conftest import OpenPage
+from tests.browser.fitting import too_wide
 from tests.browser.test_catalogue import CARDS, CATALOGUE, again, box, go, live, titles, total
 
 FULL = "katalog/?trudnosti=metodicheskie&chasy=1-16&poryadok=nazvanie&pokaz=tablica"
@@ -109,7 +110,7 @@ def test_a_strangers_address_does_nothing(open_page: OpenPage, query: str) -> No
     assert page.locator(".k-cat :is(img, script, b b)").count() == 0
     assert page.locator("[data-cat-chips] .k-chip").count() <= 1
     assert page.locator(CARDS).count() > 0 or page.locator(".k-empty").is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert not too_wide(page)
     assert page.evaluate("Object.keys({}).length + Object.keys(Object.prototype).length") == 0
 
 

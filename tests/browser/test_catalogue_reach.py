@@ -6,9 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import Axe, OpenPage
+from tests.browser.fitting import too_wide_anywhere
 from tests.browser.test_catalogue import CARDS, CATALOGUE, NOTHING, go, live, total
-from tests.browser.test_frame import Axe
 
 STATES = {
     "cards": "katalog/?trudnosti=metodicheskie",
@@ -17,9 +17,6 @@ STATES = {
     "empty": NOTHING,
     "facets": "katalog/?predmety=matematika&gody=2024-2026",
 }
-
-COLOURED = ("cards", "empty")
-"""What has every colour of the page: enough to look at in the dark."""
 
 PRESSED = "a, button, select, summary, label, input:not([type=checkbox])"
 EXEMPT = ".k-vh, .k-note, p, dd, td, .k-range label"
@@ -35,34 +32,28 @@ def _sheet(page: Page) -> None:
     expect(page.get_by_role("dialog", name="Фильтры")).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "dark"), [(390, False), (1280, False), (390, True), (1280, True)])
-def test_nothing_for_axe(open_page: OpenPage, axe: Axe, width: int, *, dark: bool) -> None:
-    """Cards, table, list for paper, the empty result, open facets, the sheet: light and dark."""
-    page = open_page(CATALOGUE, width=width, dark=dark)
+def test_every_state_is_for_everybody(open_page: OpenPage, axe: Axe) -> None:
+    """Cards, table, list for paper, the empty result, open facets: on a desk and on the smallest screens."""
+    page = open_page(CATALOGUE)
     found = {}
-    for name in COLOURED if dark else STATES:
-        go(page, STATES[name])
-        found[name] = axe(live(page))
-    if width < 500:
-        _sheet(page)
-        found["sheet"] = axe(page)
-    assert {name: findings for name, findings in found.items() if findings} == {}
-
-
-@pytest.mark.parametrize(("width", "size"), [(320, "100"), (390, "200"), (1280, "200")])
-def test_no_sideways_scroll(open_page: OpenPage, width: int, size: str) -> None:
-    """From 320 px and at double letters everything stays within the window, the sheet too."""
-    page = open_page(CATALOGUE, width=width, choices={"size": size})
-    for path in STATES.values():
+    for name, path in STATES.items():
+        page.set_viewport_size({"width": 1280, "height": 900})
         go(page, path)
-        live(page)
-        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, path
-    if page.locator("[data-cat-sheet]").is_visible():
-        _sheet(page)
-        assert (
-            page.evaluate("(d => d.scrollWidth - d.clientWidth)(document.querySelector('.k-sheet__body'))")
-            <= 0
-        )
+        found[name] = [*axe(live(page)), *too_wide_anywhere(page)]
+    assert found == {name: [] for name in STATES}
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_sheet_is_for_everybody(open_page: OpenPage, axe: Axe, width: int) -> None:
+    """On a phone: cards, the empty result, the sheet over them, which does not scroll sideways either."""
+    page = open_page(STATES["empty"], width=width)
+    assert axe(live(page)) == []
+    go(page, STATES["cards"])
+    assert axe(live(page)) == []
+    _sheet(page)
+    assert axe(page) == []
+    body = page.locator(".k-sheet__body")
+    assert body.evaluate("body => body.scrollWidth - body.clientWidth") <= 0
 
 
 def test_by_keyboard_alone(open_page: OpenPage) -> None:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import OpenPage
-
-Axe = Callable[[Page], list[str]]
+from tests.browser.conftest import Axe, OpenPage
+from tests.browser.fitting import too_wide
 
 LIST = "praktiki/"
 RECORD = "praktiki/chitatelskie-karty/"
@@ -34,24 +32,17 @@ def keep(value: str) -> str:
     return f"localStorage.getItem({key}) || localStorage.setItem({key}, {json.dumps(value)})"
 
 
-def no_sideways(page: Page) -> bool:
-    """Whether the page is not wider than the window."""
-    wide: int = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return wide <= 0
-
-
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, width: int, theme: str) -> None:
+def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, width: int) -> None:
     """The table and the bar over a list, on a phone and a desk, light and dark; nothing sticks out."""
-    page = open_page(THREE, width=width, dark=theme == "dark")
+    page = open_page(THREE, width=width)
     expect(page.locator(COLUMNS)).to_have_count(3)
     assert axe(page) == []
-    assert no_sideways(page)
-    page = open_page(LIST, width=width, dark=theme == "dark", before=keep('["tekst-nedeli"]'))
+    assert not too_wide(page)
+    page = open_page(LIST, width=width, before=keep('["tekst-nedeli"]'))
     expect(page.locator(BAR)).to_be_visible()
     assert axe(page) == []
-    assert no_sideways(page)
+    assert not too_wide(page)
 
 
 @pytest.mark.parametrize("color", ["bw", "beige"])
@@ -60,7 +51,7 @@ def test_nothing_for_axe_to_find_in_chosen_colours(open_page: OpenPage, axe: Axe
     page = open_page(THREE, choices={"color": color, "size": "200"})
     expect(page.locator(COLUMNS)).to_have_count(3)
     assert axe(page) == []
-    assert no_sideways(page)
+    assert not too_wide(page)
     page = open_page(LIST, choices={"color": color}, before=keep('["tekst-nedeli"]'))
     expect(page.locator(BAR)).to_be_visible()
     assert axe(page) == []

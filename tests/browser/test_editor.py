@@ -11,8 +11,9 @@ from threading import Thread
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage
 from tests.bank_maker import REPOSITORY, TODAY
+from tests.browser.conftest import Axe
 from tests.browser.editing import CHOOSE, Editor
 from tests.browser.forge import BRANCH, TOKEN, forge_of
 from tests.cli.command import printed, run
@@ -135,7 +136,7 @@ def test_a_record_is_made_and_another_put_right(
     bank: Path,
     tmp_path: Path,
     golden: Golden,
-    axe: Callable[[Page], list[str]],
+    axe: Axe,
 ) -> None:
     """What is saved is whole for `check`, canonical for `fmt`; of an old record one line is new."""
     editor = open_it(1280)
@@ -158,7 +159,7 @@ def test_a_record_is_made_and_another_put_right(
     editor.add_row("sources")
     editor.write("sources.0.document", "Описание, представлено школой: 12:30")
     editor.write("sources.0.date", "2024")
-    assert not serious(axe(editor.page))
+    assert not serious(axe(editor.page, dark=False))
     editor.save()
     saved = editor.take(bank)
     golden.check(GOLDEN_FOLDER / "editor" / "new-record.md", saved[MADE].decode())
@@ -186,14 +187,12 @@ def test_a_save_is_a_commit_on_the_forge(open_it: Callable[..., Editor], bank: P
         assert forge.git("show", "--numstat", "--format=", "HEAD") == f"1\t1\t{KNOWN}"
 
 
-def test_the_editor_on_a_phone(
-    open_it: Callable[..., Editor], bank: Path, axe: Callable[[Page], list[str]]
-) -> None:
+def test_the_editor_on_a_phone(open_it: Callable[..., Editor], bank: Path, axe: Axe) -> None:
     """On a phone nothing is wider than the screen, and a record is put right as well."""
     editor = open_it(390)
-    assert not serious(axe(editor.page))
+    assert not serious(axe(editor.page, dark=False))
     editor.open_folder("Практики")
-    assert not serious(axe(editor.page))
+    assert not serious(axe(editor.page, dark=False))
     title = "Читаем вслух шесть минут в начале урока"
     assert retitle(editor, bank, title)[1:] == [f"+ title: {title}"]
     assert editor.page.evaluate("document.documentElement.scrollWidth") == 390

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import Axe, OpenPage
+from tests.browser.fitting import too_wide
 from tests.browser.proposing import (
     FORM,
     SUMMARY,
     TITLE,
-    Axe,
     errors_in,
     fill_practice,
     open_file,
@@ -148,10 +148,9 @@ def test_a_strangers_storage(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, width: int, theme: str) -> None:
+def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, width: int) -> None:
     """Lines, choices, rows and the end, on a phone and a desk, light and dark; nothing sticks out."""
-    page = open_page(FORM + "#komu", width=width, dark=theme == "dark")
+    page = open_page(FORM + "#komu", width=width)
     page.get_by_role("combobox", name="Целевая аудитория").fill("учит")
     assert axe(page) == []
     page.goto(page.url.split("#")[0] + "#rezultaty")
@@ -162,14 +161,14 @@ def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, width: int, them
     page.goto(page.url.split("#")[0] + "#otpravit")
     expect(page.locator("[data-form-save]")).to_be_visible()
     assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert not too_wide(page)
 
 
 def test_the_narrowest_screen(open_page: OpenPage) -> None:
     """Nothing sticks out at 320 px, and the bar with the readiness is in sight."""
     page = open_page(FORM, width=320, height=640)
     expect(page.locator(".k-bar--form")).to_be_in_viewport()
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert not too_wide(page)
 
 
 def test_without_scripts(open_page: OpenPage) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import OpenPage
-from tests.browser.proposing import FORM, TITLE, Axe
+from tests.browser.conftest import Axe, OpenPage
+from tests.browser.fitting import too_wide
+from tests.browser.proposing import FORM, TITLE
 
 SECOND = "Чтение вслух: пять минут в начале урока"
 
@@ -58,6 +59,6 @@ def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, width: int) -> N
     page.locator("[data-form-aside]").click()
     page.get_by_role("button", name=f"Удалить: {TITLE}").click()
     assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert not too_wide(page)
     page.keyboard.press("Escape")
     expect(page.locator("[data-form-aside]")).to_be_focused()

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import Axe, OpenPage
+from tests.browser.fitting import too_wide
 from tests.browser.proposing import (
     FORM,
     TITLE,
-    Axe,
     errors_in,
     fill_practice,
     open_file,
@@ -210,4 +210,4 @@ def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, width: int) -> N
     row(page, CARD).get_by_label("Кто виден").select_option("adults")
     page.get_by_label("Все снимки – наши").check()
     assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert not too_wide(page)

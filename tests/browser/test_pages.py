@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-from tests.browser.conftest import OpenPage
-from tests.browser.test_frame import Axe
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from playwright.sync_api import Page
+from tests.browser.conftest import Axe, OpenPage
+from tests.browser.fitting import too_wide_anywhere
 
 PAGES = {
     "home": "",
@@ -40,38 +43,31 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize(("width", "theme"), [(390, "light"), (1280, "light"), (1280, "dark")])
-def test_no_type_of_page_has_anything_for_axe(open_page: OpenPage, axe: Axe, width: int, theme: str) -> None:
-    """WCAG 2.1 AA and good practice on every type of page, on a phone and on a screen, in both schemes."""
-    found = {}
+def visits(page: Page) -> Iterator[str]:
+    """Goes from page to page in one window, which spares the browser much; the name of each."""
     for name, path in PAGES.items():
-        page = open_page(path, width=width, dark=theme == "dark")
-        found[name] = axe(page)
-        page.close()
+        page.goto(urljoin(page.url, f"/{path}"))
+        yield name
+
+
+def test_every_type_of_page_is_for_everybody(open_page: OpenPage, axe: Axe) -> None:
+    """WCAG 2.1 AA and good practice, on a desk and on a phone, light and dark; nothing scrolls sideways."""
+    page, found = open_page(""), {}
+    for name in visits(page):
+        page.set_viewport_size({"width": 1280, "height": 900})
+        on_desk, tight = axe(page), too_wide_anywhere(page)
+        page.set_viewport_size({"width": 390, "height": 900})
+        found[name] = [*on_desk, *tight, *axe(page)]
     assert {name: findings for name, findings in found.items() if findings} == {}
-
-
-@pytest.mark.parametrize(("width", "size"), [(320, "100"), (390, "200"), (1280, "200")])
-def test_no_type_of_page_scrolls_sideways(open_page: OpenPage, width: int, size: str) -> None:
-    """From 320 px and at double letters the text stays within the window."""
-    wide = {}
-    for name, path in PAGES.items():
-        page = open_page(path, width=width, choices={"size": size})
-        extra = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if extra > 0:
-            wide[name] = extra
-        page.close()
-    assert wide == {}
 
 
 def test_every_type_of_page_is_whole_without_scripts(open_page: OpenPage) -> None:
     """One heading of the first level, a way home, no empty control: all that matters is in the HTML."""
-    for name, path in PAGES.items():
-        page = open_page(path, javascript=False)
+    page = open_page("", javascript=False)
+    for name in visits(page):
         assert page.locator("h1").count() == 1, name
         assert page.locator("header a[href]").count() > 0, name
         assert page.locator("main button:visible").count() == 0, name
-        page.close()
 
 
 def test_from_home_to_a_record_and_back_by_links_alone(open_page: OpenPage) -> None:

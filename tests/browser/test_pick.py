@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import OpenPage
-
-Axe = Callable[[Page], list[str]]
+from tests.browser.conftest import Axe, OpenPage
+from tests.browser.fitting import too_wide
 
 PICK = "podobrat/"
 CHOSEN = "podobrat/?trudnosti=metodicheskie,predmetnye&urovni=osnovnoe&komu=uchitel-predmetnik&chasy=-16"
@@ -43,13 +41,12 @@ def on(day: str) -> str:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, width: int, theme: str) -> None:
+def test_nothing_for_axe_to_find(open_page: OpenPage, axe: Axe, width: int) -> None:
     """Questions and offers, on a phone and a desk, light and dark; nothing sticks out."""
-    page = open_page(CHOSEN, width=width, dark=theme == "dark")
+    page = open_page(CHOSEN, width=width)
     expect(page.locator(CARDS).first).to_be_visible()
     assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert not too_wide(page)
 
 
 @pytest.mark.parametrize("choices", [{"size": "200"}, {"color": "bw"}])
@@ -58,7 +55,7 @@ def test_large_letters_and_two_colours(open_page: OpenPage, axe: Axe, choices: d
     page = open_page(CHOSEN, width=390 if "size" in choices else 1280, choices=choices)
     expect(page.locator(CARDS).first).to_be_visible()
     assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert not too_wide(page)
 
 
 def test_from_the_home_page_by_keys(open_page: OpenPage) -> None:

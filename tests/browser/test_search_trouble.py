@@ -6,8 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import Route, expect
-from tests.browser.conftest import OpenPage
-from tests.browser.searching import HOSTILE, RECORD, Axe, field, hits, lose, type_in
+from tests.browser.conftest import Axe, OpenPage
+from tests.browser.fitting import too_wide
+from tests.browser.searching import HOSTILE, RECORD, field, hits, lose, type_in
 
 
 def test_a_slow_line_and_a_lost_one(open_page: OpenPage) -> None:
@@ -55,7 +56,7 @@ def test_hostile_words_are_only_words(open_page: OpenPage, words: str) -> None:
     assert page.locator(".k-sr img, .k-sr script").count() == 0
     hrefs = page.locator(".k-sr a").evaluate_all("links => links.map((link) => link.protocol)")
     assert set(hrefs) <= {"http:"}
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert not too_wide(page)
 
 
 def test_the_found_words_are_marked_on_the_opened_page(open_page: OpenPage, axe: Axe) -> None:
