@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kopilka.book.barcode import bars_of
 from kopilka.book.galley import Data
 from kopilka.book.page import page_of
 from kopilka.book.phrases import title_words
 from kopilka.book.volume import Book, Imprint
+from kopilka.records.isbn import digits_of
 from kopilka.render.typography import typograph
 
 _LEAF = 0.105
@@ -48,9 +50,19 @@ def cover_of(book: Book, imprint: Imprint, *, pages: int, bleed: int = 0) -> Cov
             "year": str(book.collection.year),
             "annotation": list(imprint.verso.get("annotation", ())[:1]),
             "isbn": list(imprint.verso.get("isbn", ())[:1]),
+            "barcode": _barcode(book),
             "about": list(_about(imprint)),
         }
     )
+
+
+def _barcode(book: Book) -> Data | None:
+    """The bars of the printed book's number and the digits under them: the first, six and six."""
+    number = book.collection.isbn and book.collection.isbn.print
+    if not number:
+        return None
+    digits = digits_of(number)
+    return {"bars": bars_of(number), "digits": [digits[0], digits[1:7], digits[7:]], "isbn": f"ISBN {number}"}
 
 
 def spine_of(pages: int) -> float:
