@@ -17,7 +17,7 @@ from kopilka.records.suggest import suggest
 from kopilka.settings import SettingsError
 from kopilka.workspace import Workspace, open_workspace
 
-_DESCRIPTION = """Читает присланные заявки (.docx, .doc, .odt, .xlsx, .csv) и пишет черновики записей.
+_DESCRIPTION = """Читает присланные заявки (Word, Excel, LibreOffice, CSV) и пишет черновики записей.
 Что не понято, остаётся в черновике под заголовком «Не распознано»; телефоны, почта и имена не переносятся.
 Код выхода: 0 – прочитано всё, 1 – часть файлов прочитать не удалось, 2 – неверная команда или настройки."""
 _ALIASES = "aliases.toml"

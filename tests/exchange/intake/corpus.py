@@ -9,6 +9,7 @@ from tests.exchange.intake.corpus_broken import bomb, macros, password, scan_onl
 from tests.exchange.intake.corpus_sheets import csv_cp1251, csv_tabs, excel_rows
 from tests.exchange.intake.corpus_tables import (
     case_table,
+    grouped,
     long_values,
     merged_cells,
     nested_table,
@@ -61,5 +62,6 @@ CORPUS: dict[str, Callable[[], bytes]] = {
     "29-oborvan.docx": truncated,
     "30-pusto.docx": lambda: b"",
     "31-pismo-ne-zayavka.docx": strange_kind,
+    "32-gruppy.docx": grouped,
 }
 """The name of the file as it came, and what makes it."""

@@ -18,7 +18,7 @@ from tests.exchange.intake.paper_maker import Sheet, photo, with_broken_pictures
 from kopilka.exchange.forms.word import Filling, revision_of, write_word
 from kopilka.exchange.intake import Bank, Line, find_files, import_files
 from kopilka.exchange.intake.aliases import default_aliases
-from kopilka.exchange.intake.office import to_docx
+from kopilka.exchange.intake.office import convert
 from kopilka.exchange.intake.one import read_one
 from kopilka.exchange.intake.paper import Refusal
 from kopilka.records.frontmatter import split
@@ -93,6 +93,17 @@ def test_an_edited_draft_is_kept(root: Path, sent: Path) -> None:
     assert imported(root, twin)[0].record == line.record.replace(".md", "-2.md")
 
 
+def test_a_letter_sent_twice(root: Path, sent: Path) -> None:
+    """The same file under another name is told of and gives no second draft."""
+    (sent / "copy (1).docx").write_bytes((sent / "10-pravki.docx").read_bytes())
+    (sent / "Thumbs.db").write_bytes(b"windows")
+    lines = imported(root, sent)
+    assert [(line.source, line.record) for line in lines if line.state == "twin"] == [
+        ("copy (1).docx", "10-pravki.docx")
+    ]
+    assert "Thumbs.db" not in {line.source for line in lines}
+
+
 def test_pictures(root: Path, sent: Path) -> None:
     """A photograph is kept once, made smaller, without its place, under a name made of what is in it."""
     line = imported(root, sent / "12-kartinki.docx")[0]
@@ -116,15 +127,16 @@ def test_broken_pictures_are_told(root: Path) -> None:
 def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where LibreOffice is not installed, an old document is told plainly what to do with it."""
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    answer = to_docx("заявка.doc", b"x")
+    answer = convert("заявка.doc", b"x", ".docx")
     assert isinstance(answer, Refusal)
     assert "LibreOffice" in answer.message
+    assert "Сохранить как" in answer.remedy
 
 
 def test_with_libreoffice(root: Path, tmp_path: Path) -> None:
     """A document of LibreOffice gives the same fields as one of Word; without it, plain words."""
     if shutil.which("soffice") is None:
-        assert isinstance(to_docx("a.odt", b"x"), Refusal)
+        assert isinstance(convert("a.odt", b"x", ".docx"), Refusal)
         return
     (tmp_path / "a.docx").write_bytes(internship())
     profile = (tmp_path / "profile").as_uri()

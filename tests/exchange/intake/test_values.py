@@ -7,9 +7,19 @@ import pytest
 from kopilka.catalog.graph import Registry
 from kopilka.exchange.intake.aliases import default_aliases
 from kopilka.exchange.intake.amounts import number_in, partial_date, period_in
-from kopilka.exchange.intake.parts import READERS, read_grades, read_group, read_money, read_result
+from kopilka.exchange.intake.parts import (
+    READERS,
+    read_grades,
+    read_group,
+    read_money,
+    read_result,
+    read_step,
+)
+from kopilka.exchange.intake.phrases import split_address, ticked
+from kopilka.exchange.intake.places import find_place
 from kopilka.exchange.intake.privacy import scrub
 from kopilka.exchange.intake.values import Tools, split_items
+from kopilka.records.registry import Organisation
 
 TOOLS = Tools(Registry({}, {}, ()), {}, default_aliases(), READERS)
 
@@ -51,6 +61,38 @@ def test_periods(text: str, period: dict[str, str]) -> None:
 def test_numbers(text: str, number: float | None) -> None:
     """Numbers in figures, in words, as Excel gives them."""
     assert number_in(text, whole=False).value == number
+
+
+@pytest.mark.parametrize(
+    ("said", "step"),
+    [
+        ("9.00–9.15", {"start": "09:00", "minutes": 15}),
+        ("10:05", {"start": "10:05"}),
+        ("15 мин.", {"minutes": 15}),
+        ("после обеда", {"start": "после обеда"}),
+    ],
+)
+def test_steps(said: str, step: dict[str, object]) -> None:
+    """The hour of a row is an hour and minutes, whatever people write in one cell."""
+    assert read_step({"start": said}) == step
+
+
+def test_boxes_and_addresses() -> None:
+    """What is ticked counts; an address among words goes to its own place."""
+    assert ticked("☐ дошкольное ☒ начальное общее, ☑ основное общее") == "начальное общее\nосновное общее"
+    assert ticked("☐ да ☐ нет") == ""
+    assert ticked("без квадратов") == "без квадратов"
+    assert split_address("Карты: shkola.ru/karty") == ("Карты", "https://shkola.ru/karty")
+    assert split_address("https://a.example/") == ("https://a.example/", "https://a.example/")
+
+
+def test_places_by_number() -> None:
+    """A short name is read by its number where one organisation has it; another number is another school."""
+    school = Organisation.model_construct(id="shkola-54", short="Школа № 54")
+    known = {"сош 54 примерного района": "shkola-54"}
+    found = find_place("СОШ № 54", known, {"shkola-54": school})
+    assert (found.value, found.asks) == ("shkola-54", ("организация прочитана как «Школа № 54», проверьте",))
+    assert find_place("СОШ № 55", known, {"shkola-54": school}).value is None
 
 
 def test_phrases() -> None:

@@ -20,11 +20,15 @@ class AliasError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form known by its name: the kind of record, and facts that the name itself tells."""
+    """A form known by its name: the kind of record, and facts that the name itself tells.
+
+    A weak one is but a word that is said of its kind more often than of others.
+    """
 
     says: tuple[str, ...]
     kind: str
     facts: Mapping[str, str]
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ def parse_aliases(text: str, name: str) -> Aliases:
 
 def _form(item: Any, name: str) -> Form:
     try:
-        return Form(tuple(item["says"]), str(item["kind"]), dict(item.get("facts", {})))
+        return Form(
+            tuple(item["says"]), str(item["kind"]), dict(item.get("facts", {})), bool(item.get("weak"))
+        )
     except (TypeError, KeyError) as error:
         raise AliasError(f"{name}: у каждой [[form]] нужны says и kind, а здесь {item}") from error
 

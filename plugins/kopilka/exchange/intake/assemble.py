@@ -11,11 +11,12 @@ from pydantic import BaseModel
 from kopilka.exchange.intake.labels import fold
 from kopilka.exchange.intake.outcome import Outcome
 from kopilka.exchange.intake.paper import markdown, plain
+from kopilka.exchange.intake.parts import FINISHERS
 from kopilka.exchange.intake.privacy import REMOVED
 from kopilka.exchange.intake.reading import Answer, GridRow, Leftover, Reading, Seen
 from kopilka.exchange.intake.tables import numbers_field
 from kopilka.exchange.intake.targets import BODY, Index, Path, is_list
-from kopilka.exchange.intake.values import Tools, annotation_of, convert
+from kopilka.exchange.intake.values import Tools, annotation_of, convert, with_address
 from kopilka.records.labels import field_model
 from kopilka.records.quantities import Text
 from kopilka.russian import quote
@@ -79,7 +80,9 @@ def _into_field(made: Made, index: Index, tools: Tools, path: Path, answers: lis
         if not joins and _has(made.data, path):
             made.leftovers.append(Leftover(first.label, first.text, first.place))
             if plain(first.text).strip() != str(_get(made.data, path)):
-                made.asks.append((first.place, f"второй ответ на {quote(index.label(path))}: взят первый"))
+                more = "; если в файле две записи, разделите его" if path == ("title",) else ""
+                said = f"второй ответ на {quote(index.label(path))}: взят первый{more}"
+                made.asks.append((first.place, said))
             continue
         outcome = convert(annotation, text, tools, ".".join(path))
         _take(made, path, outcome, group)
@@ -127,7 +130,9 @@ def _row(made: Made, model: type[BaseModel], tools: Tools, row: GridRow) -> dict
         made.asks += [(row.place, ask) for ask in outcome.asks]
         if outcome.left:
             made.leftovers.append(Leftover(row.labels.get(path, ""), outcome.left, row.place))
-    return item
+    item = with_address(model, item)
+    finish = FINISHERS.get(model)
+    return finish(item) if finish else item
 
 
 def _bare(section: str) -> str:

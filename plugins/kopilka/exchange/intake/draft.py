@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any
 
 from kopilka.exchange.intake.assemble import Made
-from kopilka.exchange.intake.paper import BOLD, ITALIC, Block, Cell, Paper, Row, Table, markdown
+from kopilka.exchange.intake.paper import BOLD, ITALIC, Block, Paper, Row, Table, markdown
 from kopilka.exchange.intake.pictures import Kept, Pictures
 from kopilka.exchange.intake.privacy import REMOVED, asks_for_phone, scrub, scrub_digits
 from kopilka.exchange.intake.reading import Leftover
@@ -62,7 +62,7 @@ def without_private(paper: Paper) -> tuple[Paper, tuple[Removed, ...]]:
                 removed.extend(Removed(what, item.place) for what in scrubbed.removed)
                 text = scrubbed.text
             seen.setdefault(cell.text, text)
-        return Row(tuple(Cell(seen[cell.text], cell.span, cell.again) for cell in item.cells), item.place)
+        return Row(tuple(replace(cell, text=seen[cell.text]) for cell in item.cells), item.place)
 
     blocks: list[Block | Table] = [
         replace(block, rows=tuple(row(item) for item in block.rows), caption=scrub(block.caption).text)

@@ -12,14 +12,16 @@ from kopilka.exchange.intake.paper import Block, Paper, Table, is_bold, plain
 
 _FORM_WEIGHT = 6
 _NEAR_TOP = 12
+_HINT_WEIGHT = 2
+_MOST_HINTS = 3
 
 
 def find_kind(paper: Paper, bank: Bank, source: str) -> tuple[str, Form | None] | None:
     """The id of the kind and the form that was recognised; None when nothing tells."""
     heads = [*_heads(paper), paper.name, source.replace("_", " ").replace("-", " ")]
     forms = [form for head in heads for form in bank.aliases.forms if _says(form, head)]
-    known = [form for form in forms if form.kind in bank.indexes]
-    kind = bank.wanted or _best(paper, bank, known)
+    known = [form for form in forms if form.kind in bank.indexes and not form.weak]
+    kind = bank.wanted or _best(paper, bank, known, heads)
     if kind is None:
         return None
     return kind, next((form for form in known if form.kind == kind), None)
@@ -29,18 +31,30 @@ def _says(form: Form, head: str) -> bool:
     return bool(head) and any(speaks_of(head, phrase) for phrase in form.says)
 
 
-def _best(paper: Paper, bank: Bank, forms: list[Form]) -> str | None:
+def _best(paper: Paper, bank: Bank, forms: list[Form], heads: list[str]) -> str | None:
     scores: Counter[str] = Counter()
-    for label in _labels(paper):
+    labels = list(_labels(paper))
+    for label in labels:
         for kind, index in bank.indexes.items():
             columns = any(names.find(label, guess=False) for names in index.columns.values())
             scores[kind] += bool(index.find(label, guess=False)) + columns
     if forms:
         scores[forms[0].kind] += _FORM_WEIGHT
+    return _leader(scores + _hints(bank, [*heads, *labels]))
+
+
+def _leader(scores: Counter[str]) -> str | None:
     ranked = scores.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def _hints(bank: Bank, texts: list[str]) -> Counter[str]:
+    """How many texts have a word that is said of a kind; many say no more than a few."""
+    weak = [form for form in bank.aliases.forms if form.weak and form.kind in bank.indexes]
+    counts = {form.kind: sum(_says(form, text) for text in texts) for form in weak}
+    return Counter({kind: _HINT_WEIGHT * min(count, _MOST_HINTS) for kind, count in counts.items()})
 
 
 def _heads(paper: Paper) -> Iterator[str]:

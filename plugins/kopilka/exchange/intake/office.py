@@ -1,4 +1,4 @@
-"""Word documents of the old kind and of LibreOffice: LibreOffice, where it is there, makes .docx of them."""
+"""Documents of older programs: LibreOffice, where it is there, makes .docx and .xlsx of them."""
 
 from __future__ import annotations
 
@@ -8,38 +8,45 @@ import tempfile
 from pathlib import Path
 
 from kopilka.exchange.intake.paper import Refusal
+from kopilka.exchange.intake.safety import RESAVE
 
 _SECONDS = 120
+_NAMES = (
+    "soffice",
+    "libreoffice",
+    r"C:\Program Files\LibreOffice\program\soffice.exe",
+    r"C:\Program Files (x86)\LibreOffice\program\soffice.exe",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+)
+"""Installed with its own installer it is not among the commands."""
 
 
-def to_docx(name: str, data: bytes) -> bytes | Refusal:
-    """The document as .docx, or why it cannot be; the program runs apart, with a profile of its own."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    ending = Path(name).suffix.lower()
+def convert(name: str, data: bytes, ending: str) -> bytes | Refusal:
+    """The document as `ending`, or why it cannot be; the program runs apart, with a profile of its own."""
+    program = next((found for name in _NAMES if (found := shutil.which(name))), None)
     if program is None:
         return Refusal(
-            f"чтобы прочитать {ending}, нужен LibreOffice, а здесь его нет",
-            "Сохраните файл в Word как .docx или установите LibreOffice.",
+            f"{Path(name).suffix.lower()} читает только LibreOffice, а на этом компьютере его нет",
+            f"{RESAVE[ending]} Или поставьте LibreOffice с libreoffice.org: он бесплатный.",
         )
     with tempfile.TemporaryDirectory(prefix="kopilka-") as folder:
-        return _run(program, Path(folder), ending, data)
+        return _run(program, Path(folder) / f"source{Path(name).suffix.lower()}", data, ending)
 
 
-def _run(program: str, folder: Path, ending: str, data: bytes) -> bytes | Refusal:
-    source = folder / f"source{ending}"
+def _run(program: str, source: Path, data: bytes, ending: str) -> bytes | Refusal:
     source.write_bytes(data)
-    profile = (folder / "profile").as_uri()
+    profile = (source.parent / "profile").as_uri()
     command = [
         program, f"-env:UserInstallation={profile}", "--headless", "--norestore", "--nolockcheck",
-        "--convert-to", "docx", "--outdir", str(folder), str(source),
+        "--convert-to", ending[1:], "--outdir", str(source.parent), str(source),
     ]  # fmt: skip
     broken = Refusal(
         "LibreOffice не смог прочитать файл: он повреждён или закрыт паролем",
-        "Откройте его в Word и сохраните как .docx без пароля.",
+        f"Сохраните его без пароля. {RESAVE[ending]}",
     )
     try:
         subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS, stdin=subprocess.DEVNULL)  # noqa: S603
     except (subprocess.TimeoutExpired, OSError):
         return broken
-    made = folder / "source.docx"
+    made = source.with_suffix(ending)
     return made.read_bytes() if made.is_file() else broken

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from kopilka.exchange.intake.assemble import Made, assemble
 from kopilka.exchange.intake.bank import Bank
 from kopilka.exchange.intake.draft import Draft, Removed, make_draft, without_private, without_traces
 from kopilka.exchange.intake.kinds import find_kind
-from kopilka.exchange.intake.office import to_docx
+from kopilka.exchange.intake.office import convert
 from kopilka.exchange.intake.own import Own, read_own
 from kopilka.exchange.intake.paper import Paper, Refusal, Table
 from kopilka.exchange.intake.pictures import Pictures, take_pictures
@@ -20,6 +20,13 @@ from kopilka.exchange.intake.targets import Index
 from kopilka.exchange.intake.walk import understand
 from kopilka.exchange.intake.word import read_word
 from kopilka.russian import quote
+
+_SCAN = Refusal(
+    "в файле только картинки – похоже на скан: текста, который можно прочитать, нет",
+    "Попросите автора прислать исходный файл Word.",
+)
+_FEW_WORDS = 8
+"""So few words beside a picture are its caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,15 @@ def read_one(bank: Bank, source: str, data: bytes, path: Path | None = None) -> 
     if isinstance(papers, Refusal):
         return Outcome(source, refusal=papers)
     told: list[Told] = []
+    refusal: Refusal | None = None
     for paper in papers:
         made = _told(bank, source, paper)
-        if isinstance(made, Refusal):
-            return Outcome(source, tuple(told), made)
-        told.append(made)
-    return Outcome(source, tuple(told))
+        if isinstance(made, Told):
+            told.append(made)
+        elif refusal is None:
+            place = f" ({paper.blocks[0].place})" if len(papers) > 1 else ""
+            refusal = replace(made, message=made.message + place)
+    return Outcome(source, tuple(told), refusal)
 
 
 def _own(bank: Bank, source: str, data: bytes, path: Path) -> tuple[Told, ...] | Refusal:
@@ -94,11 +104,12 @@ def _papers(bank: Bank, source: str, data: bytes) -> tuple[Paper, ...] | Refusal
         return refusal
     ending = PurePath(source).suffix.lower()
     if ending in CONVERTED:
-        converted = to_docx(source, data)
+        ending = CONVERTED[ending]
+        converted = convert(source, data, ending)
         if isinstance(converted, Refusal):
             return converted
-        data, ending = converted, ".docx"
-        refusal = look_at("converted.docx", data)
+        data = converted
+        refusal = look_at(f"converted{ending}", data)
         if refusal:
             return refusal
     if ending != ".docx":
@@ -114,7 +125,21 @@ def _wanted(bank: Bank) -> list[Index]:
 
 
 def _whole(paper: Paper) -> tuple[Paper, ...] | Refusal:
-    words = sum(
+    words = _words(paper)
+    if paper.pictures and words < _FEW_WORDS:
+        return _SCAN
+    if not words:
+        return Refusal("в документе нет текста", "Попросите автора прислать файл ещё раз.")
+    return (paper,)
+
+
+def _is_scan(paper: Paper) -> bool:
+    """Whether pictures say more than the words beside them."""
+    return bool(paper.pictures) and _words(paper) < min(10 * len(paper.pictures), 60)
+
+
+def _words(paper: Paper) -> int:
+    return sum(
         len(text.split())
         for block in paper.blocks
         for text in (
@@ -123,26 +148,23 @@ def _whole(paper: Paper) -> tuple[Paper, ...] | Refusal:
             else [block.text]
         )
     )
-    if paper.pictures and words < 10 * len(paper.pictures) and words < 60:
-        return Refusal(
-            "в файле только картинки – похоже на скан: текста, который можно прочитать, нет",
-            "Попросите автора прислать исходный файл Word.",
-        )
-    if not words:
-        return Refusal("в документе нет текста", "Попросите автора прислать файл ещё раз.")
-    return (paper,)
 
 
 def _told(bank: Bank, source: str, paper: Paper) -> Told | Refusal:
     found = find_kind(paper, bank, source)
+    if found is None and _is_scan(paper):
+        return _SCAN
     if found is None:
-        kinds = ", ".join(bank.indexes)
-        return Refusal("не понять, что это за запись", f"Скажите сами: --kind и одно из {kinds}.")
+        kinds = ", ".join(f"{id_} – {index.model.kind.label.lower()}" for id_, index in bank.indexes.items())
+        remedy = f"Перенесите этот файл отдельно и назовите вид: --kind ВИД, где ВИД – одно из: {kinds}."
+        return Refusal("не понять, что это за запись", remedy)
     kind, form = found
     index = bank.indexes[kind]
     bare, removed = without_private(paper)
     reading = understand(bare, index, bank.aliases)
     made = assemble(reading, index, bank.tools, form.facts if form else {})
+    if not made.fields and _is_scan(paper):
+        return _SCAN
     if not made.fields:
         return Refusal(
             "ни одно поле не узнано",

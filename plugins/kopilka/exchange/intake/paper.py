@@ -27,11 +27,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell; `span` is how many columns it takes, `again` marks a cell merged with the one above."""
+    """A cell; `span` is how many columns it takes.
+
+    `tall` marks a cell merged with the one below, `again` its repetition there.
+    """
 
     text: str
     span: int = 1
     again: bool = False
+    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from pydantic import BaseModel
 from kopilka.exchange.intake.amounts import numbers, period_in, tidy
 from kopilka.exchange.intake.outcome import Outcome
 from kopilka.exchange.intake.paper import plain
+from kopilka.exchange.intake.phrases import split_address
 from kopilka.exchange.intake.privacy import NAME, REMOVED, scrub
-from kopilka.exchange.intake.values import ADDRESS, Tools, one_line
+from kopilka.exchange.intake.values import Tools, one_line
 from kopilka.records.dates import Period
 from kopilka.records.parts import Material, Person
 from kopilka.records.quantities import Duration, Grades, GroupSize, Money, Result
+from kopilka.records.site_parts import Step
 
 _PARTS = re.compile(r"[,;\n]")
 _WAS = re.compile(r"\bбыло\b[^\d]{0,20}(\d+(?:[.,]\d+)?)", re.IGNORECASE)
@@ -24,6 +26,7 @@ _FROM_TO = re.compile(
     r"\bс\s+(\d+(?:[.,]\d+)?)\s*(%|балл\w*)?\s+до\s+(\d+(?:[.,]\d+)?)\s*(%|балл\w*)?", re.IGNORECASE
 )
 _MINUTES = re.compile(r"(\d+)\s*мин")
+_CLOCK = re.compile(r"(?<!\d)(\d{1,2})[:.](\d{2})(?!\d)")
 _HOURS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:\w+\s+)?ч(?:ас|\.|\b)")
 _TIMES = re.compile(r"(\d+)\s*раза?\s*(?:в|за)\s*(день|недел|месяц|четверт|полугод|год)")
 _PER = {
@@ -129,13 +132,23 @@ def _figure(text: str) -> int | float:
 
 def read_material(text: str, tools: Tools) -> Outcome:  # noqa: ARG001
     """A title, with its address where there is one."""
-    words = one_line(plain(text))
-    found = ADDRESS.search(words)
-    if found is None:
-        return Outcome({"title": words})
-    address = found[0].rstrip(".,;)")
-    title = (words[: found.start()] + words[found.end() :]).strip(" ,;:–-()") or address
-    return Outcome({"title": title, "url": address if address.startswith("http") else f"https://{address}"})
+    title, address = split_address(one_line(plain(text)))
+    return Outcome({"title": title, "url": address} if address else {"title": title})
+
+
+def read_step(item: dict[str, Any]) -> dict[str, Any]:
+    """The hour of a row as a clock has it: «9.00–9.15» is an hour and minutes, «15 мин» minutes alone."""
+    said = str(item.get("start", ""))
+    hours = [(int(hour), int(minute)) for hour, minute in _CLOCK.findall(said)]
+    minutes = _MINUTES.search(said)
+    if len(hours) > 2 or any(hour > 23 or minute > 59 for hour, minute in hours) or not (hours or minutes):
+        return item
+    made = {name: value for name, value in item.items() if name != "start"}
+    if hours:
+        made["start"] = f"{hours[0][0]:02}:{hours[0][1]:02}"
+    starts = [60 * hour + minute for hour, minute in hours]
+    lasts = starts[1] - starts[0] if len(starts) > 1 else int(minutes[1]) if minutes else 0
+    return {"minutes": lasts, **made} if lasts > 0 else made
 
 
 READERS: dict[type[BaseModel], Callable[[str, Tools], Outcome]] = {
@@ -149,3 +162,5 @@ READERS: dict[type[BaseModel], Callable[[str, Tools], Outcome]] = {
     Material: read_material,
 }
 """By the type of a part, whatever kind of record holds it."""
+FINISHERS: dict[type[BaseModel], Callable[[dict[str, Any]], dict[str, Any]]] = {Step: read_step}
+"""What a row of a table still needs when all its cells are read."""

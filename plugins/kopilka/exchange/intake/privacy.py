@@ -19,7 +19,9 @@ from kopilka.settings import Bank, Checks
 
 NAME = "(имя убрано)"
 CONTACT = "(контакт убран)"
-REMOVED = re.compile(r"\((?:имя убрано|контакт убран)\)")
+PRIVATE = "(личное убрано)"
+REMOVED = re.compile(r"\((?:имя убрано|контакт убран|личное убрано)\)")
+_MARKS = {"имя": NAME, "имя ребёнка": NAME, "телефон": CONTACT, "электронная почта": CONTACT}
 
 _AROUND = Surroundings(Registry({}, {}, ()), Checks(), Bank(), date(2000, 1, 1))
 _NO_KIND = Kind("", "", "", ("", "", ""), "f", "", "", "", "")
@@ -90,7 +92,7 @@ def _cut(text: str, places: list[tuple[int, int, str]], removed: list[str]) -> s
     for start, stop, what in places:
         if start < end:
             continue
-        parts += [text[end:start], NAME if what.startswith("имя") else CONTACT]
+        parts += [text[end:start], _MARKS.get(what, PRIVATE)]
         removed.append(what)
         end = stop
     return "".join((*parts, text[end:]))

@@ -26,7 +26,7 @@ _MOST_SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A record that came of a file, or a file that gave none."""
+    """A record that came of a file, or a file that gave none; of a twin `record` is the file it repeats."""
 
     source: str
     record: str = ""
@@ -50,6 +50,8 @@ def as_json(lines: Iterable[Line], indexes: Mapping[str, Index]) -> str:
 
 
 def _file(line: Line, indexes: Mapping[str, Index]) -> str:
+    if line.state == "twin":
+        return f"{line.source}\n  пропущен: это тот же файл, что и {quote(line.record)}\n"
     if line.told is None:
         refusal = line.refusal or Refusal("не прочитан", "")
         return f"{line.source}\n  ошибка: {refusal.message}\n  {refusal.remedy}\n"
@@ -109,6 +111,8 @@ def _table(lines: list[Line], width: int) -> str:
 
 
 def _cells(line: Line) -> tuple[str, ...]:
+    if line.state == "twin":
+        return line.source, f"= {line.record}", "", "", ""
     if line.told is None:
         return line.source, "–", "0", "0", line.refusal.message if line.refusal else ""
     told = line.told
@@ -121,6 +125,8 @@ def _fit(text: str, limit: int) -> str:
 
 
 def _plain(line: Line, indexes: Mapping[str, Index]) -> dict[str, Any]:
+    if line.state == "twin":
+        return {"file": line.source, "state": "twin", "same_as": line.record}
     if line.told is None:
         refusal = line.refusal or Refusal("", "")
         return {"file": line.source, "state": "error", "error": refusal.message, "remedy": refusal.remedy}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from hashlib import sha256
 from pathlib import Path
 
 from kopilka.exchange.forms.changes import tell
@@ -16,7 +18,7 @@ from kopilka.exchange.intake.one import Outcome, Told, read_one
 from kopilka.exchange.intake.own import merge
 from kopilka.exchange.intake.paper import Refusal
 from kopilka.exchange.intake.report import Line
-from kopilka.exchange.intake.safety import MOST_BYTES, READ
+from kopilka.exchange.intake.safety import MOST_BYTES
 from kopilka.exchange.intake.store import Store
 from kopilka.records.references import SLUG
 
@@ -36,16 +38,16 @@ def find_files(paths: Iterable[Path]) -> list[tuple[str, Path]]:
     for path in paths:
         if path.is_dir():
             for item in sorted(path.rglob("*")):
-                if item.is_file() and not item.name.startswith((".", "~$")):
+                if item.is_file() and not _is_systems_own(item.name):
                     found.setdefault(item.resolve(), item.relative_to(path).as_posix())
         else:
             found.setdefault(path.resolve(), path.name)
     return [(name, path) for path, name in found.items()]
 
 
-def is_readable(path: Path) -> bool:
-    """Whether the ending is one that an import knows."""
-    return path.suffix.lower() in READ
+def _is_systems_own(name: str) -> bool:
+    """Whether nobody has sent it: a lock of an open document, what Windows and macOS keep for themselves."""
+    return name.startswith((".", "~$")) or name.lower() in {"thumbs.db", "desktop.ini"}
 
 
 def import_files(  # noqa: PLR0913 - each is named at the call
@@ -59,12 +61,39 @@ def import_files(  # noqa: PLR0913 - each is named at the call
 ) -> list[Line]:
     """Reads the files and writes the drafts; a broken file is a line of the report like any other."""
     store = Store(bank.titles.keys(), dry=dry)
-    lines: list[Line] = []
-    for number, outcome in enumerate(_outcomes(bank, files, root), start=1):
+    twins = find_twins(files)
+    read = [(name, path) for name, path in files if name not in twins]
+    lines = [Line(name, state="twin", record=first) for name, first in twins.items()]
+    for number, outcome in enumerate(_outcomes(bank, read, root), start=1):
         if progress:
-            progress(number, len(files), outcome.source)
+            progress(number, len(read), outcome.source)
         lines += _stored(bank, store, outcome, root, out)
-    return lines
+    order = {name: number for number, (name, _) in enumerate(files)}
+    return sorted(lines, key=lambda line: order[line.source])
+
+
+def find_twins(files: list[tuple[str, Path]]) -> dict[str, str]:
+    """Files that hold the same as an earlier one, byte for byte: the letter was sent twice."""
+    sizes = Counter(_size(path) for _, path in files)
+    firsts: dict[tuple[str, bytes], str] = {}
+    found = {}
+    for name, path in files:
+        size = _size(path)
+        if not 0 < size <= MOST_BYTES or sizes[size] < 2:
+            continue
+        content = path.suffix.lower(), sha256(path.read_bytes()).digest()
+        first = firsts.setdefault(content, name)
+        if first != name:
+            found[name] = first
+    return found
+
+
+def _size(path: Path) -> int:
+    """What cannot be looked at is told of when it is read."""
+    try:
+        return path.stat().st_size if os.access(path, os.R_OK) else 0
+    except OSError:
+        return 0
 
 
 def _stored(bank: Bank, store: Store, outcome: Outcome, root: Path, out: Path | None) -> Iterator[Line]:

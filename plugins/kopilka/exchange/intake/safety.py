@@ -17,15 +17,19 @@ _FREE_RATIO_BYTES = 20_000_000
 """A small file may well be packed hard; the ratio matters when what comes out is large."""
 
 OFFICE = frozenset({".docx", ".xlsx"})
-CONVERTED = frozenset({".doc", ".odt", ".rtf"})
+CONVERTED = {".doc": ".docx", ".odt": ".docx", ".rtf": ".docx", ".xls": ".xlsx", ".ods": ".xlsx"}
+"""What LibreOffice makes of older and other documents."""
 PLAIN = frozenset({".csv"})
-READ = OFFICE | CONVERTED | PLAIN
+READ = OFFICE | CONVERTED.keys() | PLAIN
 _MACROS = frozenset({".docm", ".dotm", ".xlsm", ".xltm", ".xlsb"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 
 _ASK_AGAIN = "Попросите автора прислать файл ещё раз."
-_RESAVE = "Откройте файл в Word и сохраните: «Файл → Сохранить как → Документ Word (.docx)»."
+RESAVE = {
+    ".docx": "Откройте файл в Word и сохраните: «Файл → Сохранить как → Документ Word (.docx)».",
+    ".xlsx": "Откройте файл в Excel и сохраните: «Файл → Сохранить как → Книга Excel (.xlsx)».",
+}
 
 
 def look_at(name: str, data: bytes) -> Refusal | None:
@@ -35,21 +39,25 @@ def look_at(name: str, data: bytes) -> Refusal | None:
     if refusal or ending not in OFFICE:
         return refusal
     if data.startswith(_OLE):
-        return _ole(data)
+        return _ole(ending, data)
     if not data.startswith(b"PK"):
-        return Refusal(f"внутри не документ {ending[1:]}, а другой файл под его именем", _RESAVE)
+        return Refusal(f"внутри не документ {ending[1:]}, а другой файл под его именем", RESAVE[ending])
     return _packed(ending, data)
 
 
 def _by_ending(ending: str) -> Refusal | None:
     if ending in _MACROS:
-        return Refusal("файл с макросами не читаем: в нём может быть вредная программа", _RESAVE)
+        return Refusal(
+            "файл с макросами не читаем: в нём может быть вредная программа",
+            RESAVE[".xlsx" if ending.startswith(".xl") else ".docx"],
+        )
     if ending in READ:
         return None
     if ending == ".pdf":
         return Refusal("PDF не разобрать на поля", "Попросите автора прислать тот же текст в Word (.docx).")
     return Refusal(
-        f"такие файлы ({ending or 'без расширения'}) не читаем", "Подойдут .docx, .doc, .odt, .xlsx и .csv."
+        f"такие файлы ({ending or 'без расширения'}) не читаем",
+        "Подойдут Word (.docx, .doc, .rtf), Excel (.xlsx, .xls), LibreOffice (.odt, .ods) и .csv.",
     )
 
 
@@ -64,10 +72,10 @@ def _by_size(data: bytes) -> Refusal | None:
     return None
 
 
-def _ole(data: bytes) -> Refusal:
+def _ole(ending: str, data: bytes) -> Refusal:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return Refusal("файл закрыт паролем", "Попросите автора прислать его без пароля.")
-    return Refusal("это документ старого образца под новым именем", _RESAVE)
+    return Refusal("это документ старого образца под новым именем", RESAVE[ending])
 
 
 def _packed(ending: str, data: bytes) -> Refusal | None:
@@ -79,7 +87,7 @@ def _packed(ending: str, data: bytes) -> Refusal | None:
         return broken
     names = {part.filename for part in parts}
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        return _by_ending(".docm")
+        return _by_ending(f"{ending[:-1]}m")
     if _is_bomb(parts):
         return Refusal(
             "похоже на бомбу: маленький файл распаковывается в огромный",

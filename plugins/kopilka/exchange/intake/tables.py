@@ -58,6 +58,7 @@ class TableWalk:
     section: str = ""
     last: tuple[Match | None, str] = (None, "")
     width: int = field(default=0)
+    grouped: bool = False
 
     def run(self, table: Table) -> None:
         """Reads every row."""
@@ -184,12 +185,15 @@ class TableWalk:
 
     def _pair(self, row: Row, filled: list[Cell]) -> None:
         numbered = len(filled) > 1 and is_number_cell(plain(filled[0].text))
-        named = filled[1:] if numbered else filled
+        named = self._past_group(filled[1:] if numbered else filled, row)
         label, values = plain(named[0].text).strip().rstrip(":"), named[1:]
         if not values:
             self._no_value(named[0], row)
             return
         value = "\n".join(dict.fromkeys(cell.text for cell in values))
+        if all(self.walk.mere(plain(cell.text)) for cell in named):
+            self.reading.heads += [Seen(plain(cell.text), row.place) for cell in named]
+            return
         match = self.index.find(label, self.walk.within)
         if match:
             self.walk.answer(match, label, value, row.place)
@@ -197,6 +201,17 @@ class TableWalk:
             self.walk.leave(label, value, row.place)
         else:
             self.walk.leave(label, " | ".join(plain(cell.text) for cell in values), row.place)
+
+    def _past_group(self, cells: list[Cell], row: Row) -> list[Cell]:
+        """The cells without a first one that only names a group of questions, as «Общие сведения» does."""
+        first, second = (plain(cell.text).strip().rstrip(":") for cell in [*cells, Cell("")][:2])
+        asked = self.index.find(second, self.walk.within, guess=False) if len(cells) > 2 else None
+        heads = self.index.find(first, self.walk.within)
+        if not asked or not (self.grouped or cells[0].tall or heads is None or heads.path == asked.path):
+            return cells
+        self.grouped = True
+        self.reading.heads.append(Seen(first, row.place))
+        return cells[1:]
 
     def _no_value(self, cell: Cell, row: Row) -> None:
         match = self.index.find(plain(cell.text).strip().rstrip(":"), self.walk.within)

@@ -19,30 +19,27 @@ from kopilka.exchange.intake.amounts import number_in, partial_date
 from kopilka.exchange.intake.labels import fold
 from kopilka.exchange.intake.outcome import Outcome
 from kopilka.exchange.intake.paper import markdown, plain
+from kopilka.exchange.intake.phrases import ADDRESS, split_address, ticked
+from kopilka.exchange.intake.places import bare_name, find_place
 from kopilka.exchange.intake.privacy import REMOVED
 from kopilka.records.dates import PartialDate
 from kopilka.records.quantities import Text
 from kopilka.records.references import AddressMark, OrganisationMark, PartyMark, RecordMark, TermOf
+from kopilka.records.registry import Vocabulary
 from kopilka.russian import quote
 
 Mark = TermOf | OrganisationMark | PartyMark | RecordMark | AddressMark
 
-ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>\"«»]+|(?<![\w@.])(?:[\w-]+\.)+(?:ru|рф|su|org|com|edu|net)(?:/[^\s<>\"«»]*)?(?![\w@])"
-)
 _ITEM = re.compile(r"^\s*(?:[-–—•▪●·*+]|\d{1,2}[.)]|[а-яa-z]\))\s+")
 _INLINE_NUMBERS = re.compile(r"(?:^|\s)\d{1,2}[.)]\s+")
-_LEGAL = re.compile(
-    r"\b(?:(?:муниципальн|государственн|бюджетн|автономн|казенн|краев|областн|городск)\w*|общеобразовательн\w*"
-    r"|дошкольн\w* образовательн\w*|образовательн\w*|учрежден\w*"
-    r"|[гмк][абк]?[бка]?[од]?о?у|[гм][бак]до?у|мбоу|гбоу|мбдоу|гбдоу|маоу|моу"
-    r"|средн\w+|общеразвивающего вида|фгбоу|фгаоу|гбу|мбу)\b"
-)
 _LEAD = re.compile(
-    r"(?<!\w)(?:т|тел|моб|телефон|факс|e-mail|email|эл\. ?почта|почта)\.?:?\s*$", re.IGNORECASE
+    r"(?<!\w)(?:т|тел|моб|телефон|факс|e-mail|email|эл\. ?почта|почта|снилс|инн|паспорт)\.?:?\s*$",
+    re.IGNORECASE,
 )
 _TERM_SURE = 88
-_PLACE_SURE = 93
+_SAME_WORDS = 97
+_BEGINNING = 8
+"""A shorter beginning of a name may be any word's."""
 _YES = frozenset({"да", "есть", "имеется", "true", "выполнено", "сделано", "☒", "+", "x", "х", "✓", "1"})
 _NO = frozenset({"нет", "отсутствует", "не имеется", "false", "не выполнено", "☐", "-", "–", "0"})
 
@@ -138,7 +135,7 @@ def _of_mark(mark: Mark, text: str, tools: Tools) -> Outcome:
     if isinstance(mark, TermOf):
         return _term(mark, words, tools)
     if isinstance(mark, OrganisationMark):
-        return find_place(words, tools)
+        return find_place(words, tools.organisations, tools.registry.organisations)
     if isinstance(mark, RecordMark):
         return _record(words, tools)
     if isinstance(mark, AddressMark):
@@ -150,7 +147,7 @@ def _term(mark: TermOf, words: str, tools: Tools) -> Outcome:
     vocabulary = tools.registry.vocabularies.get(mark.id)
     if vocabulary is None or not words:
         return Outcome(None, words)
-    found = vocabulary.find(words)
+    found = vocabulary.find(words) or _begun(vocabulary, words)
     if found is None:
         names = {fold(name): name for name in vocabulary.names}
         near = process.extractOne(fold(words), names.keys(), scorer=fuzz.ratio, score_cutoff=_TERM_SURE)
@@ -162,30 +159,11 @@ def _term(mark: TermOf, words: str, tools: Tools) -> Outcome:
     return Outcome(vocabulary.by_id[found].label)
 
 
-def bare_name(name: str) -> str:
-    """The name of an organisation without what all of them are called by."""
-    return " ".join(_LEGAL.sub(" ", fold(name.replace("№", " "))).split())
-
-
-def find_place(words: str, tools: Tools) -> Outcome:
-    """An organisation of the register by its name, full or short; another number is another school."""
-    known = tools.organisations
-    for name in (fold(words), bare_name(words)):
-        if name and name in known:
-            return Outcome(known[name])
-    bare = bare_name(words)
-    numbers = sorted(re.findall(r"\d+", bare))
-    same = [name for name in known if sorted(re.findall(r"\d+", name)) == numbers]
-    near = process.extractOne(bare, same, scorer=fuzz.token_sort_ratio, score_cutoff=_PLACE_SURE)
-    if bare and near:
-        organisation = tools.registry.organisations[known[near[0]]]
-        return Outcome(organisation.id, asks=(f"организация прочитана как {quote(organisation.short)}",))
-    other = process.extractOne(bare, known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=55)
-    hint = ""
-    if other:
-        close = tools.registry.organisations[known[other[0]]]
-        hint = f"; ближайшая – {quote(close.short)} ({close.id})"
-    return Outcome(None, words, (f"в реестре нет организации {quote(words)}{hint}",))
+def _begun(vocabulary: Vocabulary, words: str) -> str | None:
+    """The one term that begins with these words: «начальное общее» is «начальное общее образование»."""
+    start = fold(words)
+    begun = {vocabulary.find(name) for name in vocabulary.names if fold(name).startswith(f"{start} ")}
+    return begun.pop() if len(begun) == 1 and len(start) >= _BEGINNING else None
 
 
 def _record(words: str, tools: Tools) -> Outcome:
@@ -205,14 +183,39 @@ def _address(words: str) -> Outcome:
     return Outcome(address if address.startswith("http") else f"https://{address}", rest, asks)
 
 
+def with_address(model: type[BaseModel], item: dict[str, Any]) -> dict[str, Any]:
+    """A part whose words hold an address, and whose own places for one are empty: it goes there."""
+    own = [name for name in model.model_fields if _is_address(_annotation(model, name))]
+    words = next((name for name, info in model.model_fields.items() if info.is_required()), "")
+    if not own or any(name in item for name in own) or not isinstance(item.get(words), str):
+        return item
+    text, address = split_address(item[words])
+    return {**item, words: text, own[0]: address} if address else item
+
+
+def _is_address(annotation: Any) -> bool:
+    return isinstance(annotation, AddressMark) or any(map(_is_address, get_args(annotation)))
+
+
 def _choice(options: tuple[Any, ...], text: str, names: Mapping[str, tuple[str, ...]]) -> Outcome:
-    said = fold(plain(text))
+    said = fold(plain(ticked(text)))
     known = {fold(str(option)): option for option in options}
     known |= {fold(name): option for option in options for name in names.get(str(option), ())}
     near = (
         process.extractOne(said, known.keys(), scorer=fuzz.ratio, score_cutoff=_TERM_SURE) if said else None
     )
-    return Outcome(known[near[0]]) if near else Outcome(None, text)
+    value = known[near[0]] if near else _loosely(said, known)
+    return Outcome(None, text) if value is None else Outcome(value)
+
+
+def _loosely(said: str, known: Mapping[str, Any]) -> Any:
+    """The one option whose long name has all the words that are said, or the other way round."""
+    alike = {
+        option
+        for name, option in known.items()
+        if min(len(said.split()), len(name.split())) > 2 and fuzz.token_set_ratio(said, name) >= _SAME_WORDS
+    }
+    return alike.pop() if len(alike) == 1 else None
 
 
 def _of_model(model: type[BaseModel], text: str, tools: Tools, path: str) -> Outcome:
@@ -224,7 +227,7 @@ def _of_model(model: type[BaseModel], text: str, tools: Tools, path: str) -> Out
     for name in required:
         outcome = convert(_annotation(model, name), text, tools, f"{path}.{name}")
         if outcome.value is not None:
-            return Outcome({name: outcome.value}, outcome.left, outcome.asks)
+            return Outcome(with_address(model, {name: outcome.value}), outcome.left, outcome.asks)
     return Outcome(None, text)
 
 
@@ -246,7 +249,7 @@ def _list(inner: Any, text: str, tools: Tools, path: str) -> Outcome:
     whole = convert(inner, text, tools, path) if _is_term(inner) and "\n" not in text else Outcome(None)
     if whole.value is not None and not whole.asks and not whole.left:
         return Outcome([whole.value])
-    for item in split_items(text, commas=short):
+    for item in split_items(ticked(text) if short else text, commas=short):
         outcome = convert(inner, item, tools, path)
         if outcome.value is not None and outcome.value not in values:
             values.append(outcome.value)

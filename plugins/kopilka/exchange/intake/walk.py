@@ -25,7 +25,7 @@ _APPENDIX = re.compile(r"приложени[ея]", re.IGNORECASE)
 
 def understand(paper: Paper, index: Index, aliases: Aliases) -> Reading:
     """The answers, rows and leftovers of a document; names of forms and mere headings ask for nothing."""
-    forms = tuple(phrase for form in aliases.forms for phrase in form.says)
+    forms = tuple(phrase for form in aliases.forms if not form.weak for phrase in form.says)
     walk = _Walk(index, forms, frozenset(fold(heading) for heading in aliases.headings))
     for block in paper.blocks:
         if isinstance(block, Table):
@@ -108,7 +108,9 @@ class _Walk:
         if not plain(text).strip(" _\n\t-–—.…"):
             self.reading.empty.append(Seen(label, place, match.path, match.how, match.score))
             return
-        self.reading.answers.append(Answer(match.path, label, text.strip(), place, match.how, match.score))
+        self.reading.answers.append(
+            Answer(match.path, label, text.strip().strip("_").strip(), place, match.how, match.score)
+        )
         said = [pattern for pattern in _FACTS if pattern.search(fold(label))]
         if len(said) > 1:
             self.reading.asks.append(
@@ -166,7 +168,8 @@ class _Walk:
         )
         if match and (bold or bare.endswith(":") or len(fold(bare)) > 3):
             self.open(match, bare.rstrip(":"), block.place)
-        elif self._names_form(bare) and len(bare) <= MOST_LABEL and self.target is None:
+        elif self._names_form(bare) and len(bare) <= 2 * MOST_LABEL and self.target is None:
+            self._said_inside(bare, block.place)
             self.reading.heads.append(Seen(bare, block.place))
         elif bold and len(bare) < 160 and (self.target is None or self.target.path[0] != BODY):
             self._heading(block.text, block.place, 1 if not self.reading.answers else 2)
@@ -202,6 +205,13 @@ class _Walk:
         if match.path[0] != BODY and not (target and len(value) > 200):
             self.target, self.head = None, ""
         return True
+
+    def _said_inside(self, bare: str, place: str) -> None:
+        """The name of a form that says what it is about: «на статус площадки по теме „…“»."""
+        for start, path in self.index.starts:
+            found = re.search(rf"(?i)(?<!\w){start}\s*:?\s*«(.+)»", bare, re.DOTALL)
+            if found:
+                self.answer(Match(path, "alias"), start, " ".join(found[1].split()), place)
 
     def _prefix(self, bare: str, place: str) -> bool:
         """«по теме …»: the label and the answer without a colon."""

@@ -170,9 +170,10 @@ class _Walk:
             for item in row.iterchildren("td", "th"):
                 column = _take_hanging(hanging, column, cells)
                 place = f"{name}, строка {number}"
-                cell = Cell(self._cell(item, place, cells), _span(item, "colspan"))
+                down = _span(item, "rowspan")
+                cell = Cell(self._cell(item, place, cells), _span(item, "colspan"), tall=down > 1)
                 cells.append(cell)
-                if (down := _span(item, "rowspan")) > 1:
+                if down > 1:
                     hanging[column] = (down - 1, cell)
                 column += cell.span
             _take_hanging(hanging, column, cells)
@@ -198,7 +199,7 @@ class _Walk:
 def _take_hanging(hanging: dict[int, tuple[int, Cell]], column: int, cells: list[Cell]) -> int:
     while column in hanging:
         left, cell = hanging.pop(column)
-        cells.append(Cell(cell.text, cell.span, again=True))
+        cells.append(Cell(cell.text, cell.span, again=True, tall=True))
         if left > 1:
             hanging[column] = (left - 1, cell)
         if not cell.span:
