@@ -123,11 +123,10 @@ class Site:
             config.plugins.on_shutdown()
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+def make_site(folder: Path, patch: pytest.MonkeyPatch) -> Site:
     """A bank of two practices and two hand-written pages, with the day of the build fixed."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 2026-11-22
-    monkeypatch.chdir(tmp_path)
+    patch.setenv("SOURCE_DATE_EPOCH", "1795305600")  # 2026-11-22
+    patch.chdir(folder)
     files = {
         "practices/karty.md": practice(),
         "practices/tekst-nedeli.md": practice("Текст недели: читаем всей школой"),
@@ -135,4 +134,10 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
         "docs/guides/author.md": "# Автору\n\nСмотрите [учителю](teacher.md).\n",
         "mkdocs.yml": MKDOCS,
     }
-    return Site(make_bank(tmp_path / "bank", files))
+    return Site(make_bank(folder / "bank", files))
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """A bank of a test's own."""
+    return make_site(tmp_path, monkeypatch)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from mkdocs.exceptions import Abort
-from tests.mkdocs_plugin.conftest import Site, practice
+from tests.mkdocs_plugin.conftest import Site, make_site, practice
 
 from kopilka.mkdocs_plugin.bank import today
 from kopilka.site.built import compare
@@ -16,38 +16,43 @@ from kopilka.workspace import open_workspace
 RECORD = "praktiki/karty/index.html"
 
 
-def test_every_planned_page_is_on_the_disk(site: Site) -> None:
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The bank as it is, built; to look at only."""
+    with pytest.MonkeyPatch.context() as patch:
+        site = make_site(tmp_path_factory.mktemp("built"), patch)
+        site.build()
+    return site
+
+
+def test_every_planned_page_is_on_the_disk(built: Site) -> None:
     """A strict build writes all pages of the plan, with their content, and every file the pages load."""
-    site.build()
-    plan = open_workspace(site.root, today=date(2026, 11, 22)).plan(directory_urls=True)
+    plan = open_workspace(built.root, today=date(2026, 11, 22)).plan(directory_urls=True)
     pages = {path: page.source for path, page in plan.pages.items()}
     assert len(pages) > 10
-    assert compare(pages, [], site.folder, directory_urls=True) == ()
+    assert compare(pages, [], built.folder, directory_urls=True) == ()
 
 
-def test_records_stay_out_of_the_navigation(site: Site) -> None:
+def test_records_stay_out_of_the_navigation(built: Site) -> None:
     """No record is named in the frame of another page: the site grows with the records, no faster."""
-    site.build()
-    assert "tekst-nedeli" not in site.page("guides/author/index.html")
-    assert "tekst-nedeli" not in site.page("slovar/index.html")
+    assert "tekst-nedeli" not in built.page("guides/author/index.html")
+    assert "tekst-nedeli" not in built.page("slovar/index.html")
 
 
-def test_records_are_in_the_sitemap(site: Site) -> None:
+def test_records_are_in_the_sitemap(built: Site) -> None:
     """Search engines learn of records from the sitemap, by their full addresses."""
-    site.build()
-    assert "<loc>https://bank.example/sub/praktiki/karty/</loc>" in site.page("sitemap.xml")
-    assert '<link rel="canonical" href="https://bank.example/sub/praktiki/karty/">' in site.page(RECORD)
+    assert "<loc>https://bank.example/sub/praktiki/karty/</loc>" in built.page("sitemap.xml")
+    assert '<link rel="canonical" href="https://bank.example/sub/praktiki/karty/">' in built.page(RECORD)
 
 
-def test_no_page_loads_anything_from_elsewhere(site: Site) -> None:
+def test_no_page_loads_anything_from_elsewhere(built: Site) -> None:
     """No address of another server stands where a browser asks; Material's scripts are gone."""
-    site.build()
-    pages = [path.read_text(encoding="utf-8") for path in site.folder.rglob("*.html")]
+    pages = [path.read_text(encoding="utf-8") for path in built.folder.rglob("*.html")]
     assert not [
         found for page in pages for found in re.findall(r'<(?:script|img|link rel="st)[^>]*"https?:', page)
     ]
-    assert not list(site.folder.glob("assets/javascripts/**/*"))
-    assert not list(site.folder.rglob("search_index*"))
+    assert not list(built.folder.glob("assets/javascripts/**/*"))
+    assert not list(built.folder.rglob("search_index*"))
 
 
 def test_without_directory_urls(site: Site) -> None:
@@ -60,10 +65,9 @@ def test_without_directory_urls(site: Site) -> None:
     assert 'href="../assets/kopilka/kopilka.' in site.page("praktiki/karty.html")
 
 
-def test_macros_print_records_on_hand_written_pages(site: Site) -> None:
+def test_macros_print_records_on_hand_written_pages(built: Site) -> None:
     """A page of docs/ counts and lists records, with links that lead from it."""
-    site.build()
-    page = site.page("guides/teacher/index.html")
+    page = built.page("guides/teacher/index.html")
     assert "Всего практик: 2." in page
     assert '<div class="k-embed">' in page
     assert 'href="../../praktiki/karty/"' in page
@@ -88,10 +92,9 @@ def test_words_from_people_are_escaped_in_the_head(site: Site) -> None:
     assert "<title>Карты &lt;script&gt;" in page
 
 
-def test_the_lost_page_leads_on_from_any_depth(site: Site) -> None:
+def test_the_lost_page_leads_on_from_any_depth(built: Site) -> None:
     """404 has the frame and ways on, with addresses from the root of the server."""
-    site.build()
-    page = site.page("404.html")
+    page = built.page("404.html")
     assert "Такой страницы нет" in page
     assert 'href="/sub/praktiki/"' in page
     assert 'href="/sub/assets/kopilka/kopilka.' in page
@@ -237,13 +240,12 @@ def test_the_day_comes_from_the_environment_or_the_clock(monkeypatch: pytest.Mon
     assert today().year >= 2026
 
 
-def test_hand_written_pages_have_neighbours_and_a_way_back(site: Site) -> None:
+def test_hand_written_pages_have_neighbours_and_a_way_back(built: Site) -> None:
     """Crumbs, the other pages of the part, and the sections of the page stand beside it."""
-    site.build()
-    teacher = site.page("guides/teacher/index.html")
+    teacher = built.page("guides/teacher/index.html")
     assert '<li class="is-up"><a href="../../">Главная</a></li>' in teacher
     assert 'aria-label="Учителю"' in teacher
     assert 'href="../author/">Автору</a>' in teacher
     assert 'href="#pervyj-shag">Первый шаг</a>' in teacher
-    author = site.page("guides/author/index.html")
+    author = built.page("guides/author/index.html")
     assert '<li class="is-up"><a href="../teacher/">Учителю</a></li>' in author
