@@ -50,9 +50,14 @@ def main(arguments: Sequence[str]) -> None:
         write_bank(root, int(arguments[0]) if arguments else _ARTICLES)
         print(f"{'что':<28}{'секунд':>8}{'процессор':>11}{'МБ памяти':>11}{'МБ на диске':>13}")
         for format_ in _FORMATS:
+            shutil.rmtree(root / ".cache", ignore_errors=True)  # the layout is remembered there
             out = root / f"out-{format_}"
             cost = run([*_publish(root, format_), "--out", str(out)], root)
             _print(f"kopilka publish, {format_}", cost, out)
+        for format_ in ("epub", "docx"):
+            out = root / f"again-{format_}"
+            cost = run([*_publish(root, format_), "--out", str(out)], root)
+            _print(f"раскладка есть, {format_}", cost, out)
         _print(
             "то же, ничего не менялось", run([*_publish(root, "pdf"), "--out", str(root / "out-pdf")], root)
         )

@@ -11,8 +11,9 @@ from tests.bank_maker import REPOSITORY, make_bank, opened
 from tests.workspace.git_bank import commit, edit, git
 
 from kopilka.catalog.published import FILE_NAME, Published, Role, read_published
-from kopilka.workspace.printing import Format
-from kopilka.workspace.publishing import Outcome, PublishError, publish
+from kopilka.workspace.formats import Format
+from kopilka.workspace.publishing import PublishError, publish
+from kopilka.workspace.standing import Outcome
 
 _ID = "kniga"
 _RECORD = "nastavnik-na-chas"

@@ -68,9 +68,9 @@ class Press:
         self._with_cover: bool | None = None
         self._folder = TemporaryDirectory(prefix="kopilka-book-")
         self._root = Path(self._folder.name)
-        names = self._stage(pictures)
-        self._galley = galley_of(book, pictures, names)
-        self._write("book", book_matter(book, pictures, names))
+        self._pictures = pictures
+        self._names = self._stage(pictures)
+        self._galley = galley_of(book, pictures, self._names)
         self._compiler = typst.Compiler(
             str(self._root / "book.typ"),
             root=str(self._root),
@@ -124,6 +124,8 @@ class Press:
 
     def _lay_out(self, imprint: Imprint, cover: Cover | None, *, blanks: int = 0) -> None:
         """Puts the imprint in; a layout of the other form is let go first, or both would stay in memory."""
+        if self._with_cover is None:
+            self._write("book", book_matter(self._book, self._pictures, self._names))
         with_cover = cover is not None
         if self._with_cover not in {None, with_cover}:
             self._forget()

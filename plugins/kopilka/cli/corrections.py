@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -13,16 +12,6 @@ from kopilka.workspace import Workspace
 
 _FORMATS = ("html", "json")
 """What is written into a folder; the screen gets the text."""
-
-
-def add_option(parser: argparse.ArgumentParser) -> None:
-    """Declares `--corrections`."""
-    parser.add_argument(
-        "--corrections",
-        type=Path,
-        metavar="ФАЙЛ",
-        help="не собирать, а сказать, что редактор исправил в DOCX, по статьям; с --out положить список туда",
-    )
 
 
 def tell_corrections(workspace: Workspace, ids: Sequence[str], *, file: Path, out: Path | None) -> int:

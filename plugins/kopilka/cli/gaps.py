@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -23,19 +22,6 @@ from kopilka.workspace.git import GitError
 from kopilka.workspace.proofs import check_collection
 
 _BOLD = "1"
-HELP = "не собирать, а сказать, чего не хватает до печати; с --out положить туда и список для авторов"
-
-
-def add_options(parser: argparse.ArgumentParser) -> None:
-    """Declares `--check` and the form of its report."""
-    parser.add_argument("--check", action="store_true", help=HELP)
-    parser.add_argument(
-        "--report",
-        choices=reports.FORMATS,
-        default="text",
-        metavar="ВИД",
-        help=f"вид отчёта для --check: {', '.join(reports.FORMATS)} (обычно text)",
-    )
 
 
 def check(workspace: Workspace, ids: Sequence[str], *, report: str, out: Path | None) -> int:

@@ -8,14 +8,18 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kopilka.cli import corrections, gaps, streams
+from kopilka.cli import reports, streams
 from kopilka.cli.arguments import Usage
 from kopilka.cli.banks import add_root, find_root, today
+from kopilka.records.manifest import Manifest
 from kopilka.records.suggest import suggest
 from kopilka.russian import count, join_words
+from kopilka.settings import Settings, read_settings
 from kopilka.workspace import Workspace, open_workspace
-from kopilka.workspace.printing import Format
-from kopilka.workspace.publishing import Outcome, PublishError, publish
+from kopilka.workspace.formats import Format
+from kopilka.workspace.inputs import inputs_of
+from kopilka.workspace.registers import load_registry
+from kopilka.workspace.standing import Outcome, standing
 from kopilka.workspace.watching import states
 
 _DESCRIPTION = """Собирает сборник в книгу: PDF для экрана и для типографии с обложкой, EPUB, DOCX,
@@ -51,26 +55,69 @@ def add_command(commands: Any) -> None:
     parser.add_argument(
         "--watch", action="store_true", help="собирать заново, пока вы правите; обычно только pdf"
     )
-    gaps.add_options(parser)
-    corrections.add_option(parser)
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="не собирать, а сказать, чего не хватает до печати; с --out положить туда и список для авторов",
+    )
+    parser.add_argument(
+        "--report",
+        choices=reports.FORMATS,
+        default="text",
+        metavar="ВИД",
+        help=f"вид отчёта для --check: {', '.join(reports.FORMATS)} (обычно text)",
+    )
+    parser.add_argument(
+        "--corrections",
+        type=Path,
+        metavar="ФАЙЛ",
+        help="не собирать, а сказать, что редактор исправил в DOCX, по статьям; с --out положить список туда",
+    )
     add_root(parser)
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace) -> int:
     """Publishes the collections; returns 1 when one of them could not be made."""
-    root = find_root(options.root, Path.cwd())
-    workspace = open_workspace(root, today=today(os.environ))
-    ids = _ids(workspace, options)
-    if options.corrections:
-        return corrections.tell_corrections(workspace, ids, file=options.corrections, out=options.out)
-    if options.check:
-        return gaps.check(workspace, ids, report=options.report, out=options.out)
+    root, day = find_root(options.root, Path.cwd()).resolve(), today(os.environ)
     formats = _formats(options.format)
-    if options.watch:
-        return _watch(workspace, ids, [Format.PDF] if len(formats) == len(Format) else formats, options.out)
-    done = [_publish(workspace, id_, formats, options.out) for id_ in ids]
+    inputs = inputs_of(root, read_settings(root), today=day)
+    other = options.corrections or options.check or options.watch
+    if not other and (told := _standing(root, options, formats, inputs)):
+        streams.say(told)
+        return 0
+    workspace = open_workspace(root, today=day)
+    ids = _ids(workspace, options)
+    if other:
+        return _other(workspace, ids, formats, options)
+    done = [_publish(workspace, id_, formats, options.out, inputs) for id_ in ids]
     return 0 if all(done) else 1
+
+
+def _standing(root: Path, options: argparse.Namespace, formats: list[Format], inputs: str | None) -> str:
+    """What is said when everything stands already, without reading the bank; else nothing."""
+    settings = read_settings(root)
+    manifests = load_registry(root, settings.registry).registry.manifests
+    ids = sorted(manifests) if options.all else list(dict.fromkeys(options.ids))
+    out = _folder(root, settings, options.out)
+    found = {
+        id_: standing(root, id_, formats=formats, out=out, inputs=inputs) for id_ in ids if id_ in manifests
+    }
+    told = [_report(manifests[id_], outcome) for id_, outcome in found.items() if outcome]
+    return "".join(told) if len(told) == len(ids) else ""
+
+
+def _other(workspace: Workspace, ids: list[str], formats: list[Format], options: argparse.Namespace) -> int:
+    """What may be asked for instead of the finished book."""
+    if options.corrections:
+        from kopilka.cli.corrections import tell_corrections  # noqa: PLC0415 - readers of Word load slowly
+
+        return tell_corrections(workspace, ids, file=options.corrections, out=options.out)
+    if options.check:
+        from kopilka.cli import gaps  # noqa: PLC0415 - the same
+
+        return gaps.check(workspace, ids, report=options.report, out=options.out)
+    return _watch(workspace, ids, [Format.PDF] if len(formats) == len(Format) else formats, options.out)
 
 
 def _ids(workspace: Workspace, options: argparse.Namespace) -> list[str]:
@@ -111,24 +158,32 @@ def _formats(written: str) -> list[Format]:
     return [item for item in Format if item in names]
 
 
-def _publish(workspace: Workspace, id_: str, formats: list[Format], out: Path | None) -> bool:
+def _publish(
+    workspace: Workspace, id_: str, formats: list[Format], out: Path | None, inputs: str | None = None
+) -> bool:
     """Publishes one collection and tells of it; whether it went well."""
+    from kopilka.workspace.publishing import PublishError, publish  # noqa: PLC0415 - the press loads slowly
+
     screen = streams.Screen.of(sys.stderr, os.environ)
 
     def tell(words: str) -> None:
         if screen.live:
             print(f"{_WIPE}{id_}: {words.lower()}…", end="", file=sys.stderr, flush=True)
 
-    folder = (out or workspace.root / workspace.settings.books).absolute()
+    folder = _folder(workspace.root, workspace.settings, out)
     try:
-        outcome = publish(workspace, id_, formats=formats, out=folder, tell=tell)
+        outcome = publish(workspace, id_, formats=formats, out=folder, tell=tell, inputs=inputs)
     except PublishError as error:
         print(f"{_WIPE if screen.live else ''}kopilka: {error}", file=sys.stderr)
         return False
     if screen.live:
         print(_WIPE, end="", file=sys.stderr)
-    streams.say(_report(workspace, outcome))
+    streams.say(_report(workspace.registers.registry.manifests[id_], outcome))
     return True
+
+
+def _folder(root: Path, settings: Settings, out: Path | None) -> Path:
+    return (out or root / settings.books).absolute()
 
 
 def _watch(workspace: Workspace, ids: list[str], formats: list[Format], out: Path | None) -> int:
@@ -142,11 +197,10 @@ def _watch(workspace: Workspace, ids: list[str], formats: list[Format], out: Pat
     return 0
 
 
-def _report(workspace: Workspace, outcome: Outcome) -> str:
+def _report(manifest: Manifest, outcome: Outcome) -> str:
     """What was made and where; a line when everything stood already."""
-    collection = workspace.registers.registry.manifests[outcome.book.id].collection
     sheets = str(outcome.book.printed_sheets).replace(".", ",")
-    head = f"{collection.title}: {count(outcome.book.pages, _PAGES)}, {sheets} усл. печ. л."
+    head = f"{manifest.collection.title}: {count(outcome.book.pages, _PAGES)}, {sheets} усл. печ. л."
     if not outcome.made:
         return f"{head}\nНичего не изменилось, книга в папке {outcome.folder}\n"
     files = [file for file in outcome.made if file.record is None]

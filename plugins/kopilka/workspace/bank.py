@@ -18,7 +18,6 @@ from kopilka.catalog.check import Surroundings, adjust
 from kopilka.catalog.codes import ALL_CODES
 from kopilka.catalog.graph import Catalog, assemble
 from kopilka.catalog.link_codes import LINK_CODES
-from kopilka.catalog.pictures import Trace
 from kopilka.catalog.rules import CATALOG_RULES
 from kopilka.diagnostics import Diagnostic, Report
 from kopilka.records.base import Record
@@ -50,12 +49,21 @@ class Workspace:
     settings: Settings
     kinds: Kinds
     catalog: Catalog
-    report: Report
-    files: Mapping[str, int]
+    around: Surroundings = field(repr=False)
     preview: bool
-    traces: Mapping[str, frozenset[Trace]]
     registers: LoadedRegistry = field(repr=False)
     kept: _Kept = field(repr=False)
+
+    @property
+    def files(self) -> Mapping[str, int]:
+        """The attachments of the records with their sizes in bytes."""
+        return self.around.files
+
+    @cached_property
+    def report(self) -> Report:
+        """Everything wrong in the bank; the rules of all records together run when it is first asked for."""
+        with _no_garbage_collection():
+            return _report(self)
 
     @cached_property
     def shown(self) -> Catalog:
@@ -115,31 +123,48 @@ def _open(root: Path, *, today: date, preview: bool, before: Workspace | None) -
     kinds = load_kinds(root, settings.kinds)
     registers = load_registry(root, settings.registry, before=before.registers if before else None)
     listing = {folder: dict(list_files(root, folder)) for folder in kinds}
-    files = _attachments(listing)
     around = Surroundings(
         registers.registry,
         settings.checks,
         settings.bank,
         today,
-        files,
+        _attachments(listing),
         _record_files(listing),
         picture_traces(root, listing.values()),
     )
-    same = before is not None and before.settings == settings and before.registers is registers
-    kept_before = (
-        before.kept if before and same and before.files == files and before.traces == around.traces else {}
-    )
-    kept = _load(root, kinds, listing, around, kept_before)
+    kept = _load(root, kinds, listing, around, _still_good(before, settings, registers, around))
     entries = (item.entry for _, item in kept.values() if item.entry)
     catalog = assemble(kinds.values(), entries, registers.registry, today=today)
-    found = [*registers.diagnostics, *(problem for _, item in kept.values() for problem in item.found)]
-    found += _check_together(catalog, around, [item.draft for _, item in kept.values() if item.draft])
-    drafts = (item.draft.entry for _, item in kept.values() if item.draft)
-    acceptance = Acceptance.of((*catalog.entries.values(), *drafts), settings.checks)
-    left = [*acceptance.leave(adjust(found, settings.checks))]
-    told = adjust(acceptance.judge(_KNOWN_CODES, later=_LINK_CODES), settings.checks)
-    report = Report.of(len(kept), (*left, *told))
-    return Workspace(root, settings, kinds, catalog, report, files, preview, around.traces, registers, kept)
+    return Workspace(root, settings, kinds, catalog, around, preview, registers, kept)
+
+
+def _still_good(
+    before: Workspace | None, settings: Settings, registers: LoadedRegistry, around: Surroundings
+) -> _Kept:
+    """What was read before, when all that the rules of one record look at is as it was."""
+    same = (
+        before is not None
+        and before.settings == settings
+        and before.registers is registers
+        and before.around.files == around.files
+        and before.around.traces == around.traces
+    )
+    return before.kept if before and same else {}
+
+
+def _report(workspace: Workspace) -> Report:
+    catalog, around, loaded = (
+        workspace.catalog,
+        workspace.around,
+        [item for _, item in workspace.kept.values()],
+    )
+    drafts = [item.draft for item in loaded if item.draft]
+    found = [*workspace.registers.diagnostics, *(problem for item in loaded for problem in item.found)]
+    found += _check_together(catalog, around, drafts)
+    acceptance = Acceptance.of((*catalog.entries.values(), *(draft.entry for draft in drafts)), around.checks)
+    left = [*acceptance.leave(adjust(found, around.checks))]
+    told = adjust(acceptance.judge(_KNOWN_CODES, later=_LINK_CODES), around.checks)
+    return Report.of(len(loaded), (*left, *told))
 
 
 def _check_together(catalog: Catalog, around: Surroundings, drafts: list[Draft]) -> list[Diagnostic]:

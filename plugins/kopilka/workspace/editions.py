@@ -92,7 +92,7 @@ class Edition:
         parts = [__version__, version("typst"), repr(self.moment), repr(self.commit)]
         parts += [repr(replace(self.book, root=Path())), *(repr(self.imprint(form, 1)) for form in Form)]
         seen = sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
-        for path in sorted(path for path in SOURCES.rglob("*") if path.suffix in {".py", ".typ"}):
+        for path in sorted(path for path in SOURCES.rglob("*") if path.suffix in {".py", ".typ", ".ttf"}):
             seen.update(path.read_bytes())
         for file, picture in self.pictures.items():
             seen.update(file.encode() + picture.data)

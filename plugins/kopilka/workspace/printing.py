@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from enum import StrEnum
 from functools import cached_property
 from typing import Literal
 
@@ -19,18 +18,8 @@ from kopilka.citing import author_sheets, describe, printed_sheets
 from kopilka.citing.editions import Form, article_in, edition_of
 from kopilka.records.paper import PAPERS
 from kopilka.workspace.editions import Edition
+from kopilka.workspace.formats import Format
 from kopilka.workspace.shelf import Made
-
-
-class Format(StrEnum):
-    """What a collection can be published as."""
-
-    PDF = "pdf"
-    PRINT = "print"
-    EPUB = "epub"
-    DOCX = "docx"
-    OFFPRINTS = "offprints"
-
 
 _ENDINGS = {
     Role.SCREEN: ".pdf",
@@ -46,9 +35,18 @@ Tell = Callable[[str], object]
 
 
 class Printing:
-    """Makes the files of one edition; its pages are counted once."""
+    """Makes the files of one edition; its pages are counted once, unless they are `known` from before."""
 
-    def __init__(self, edition: Edition, press: Press, formats: Collection[Format], tell: Tell) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        press: Press,
+        formats: Collection[Format],
+        tell: Tell,
+        *,
+        known: Pages | None = None,
+    ) -> None:
+        self._known = known
         self._edition = edition
         self._press = press
         self._formats = [item for item in Format if item in formats]
@@ -57,6 +55,8 @@ class Printing:
     @cached_property
     def pages(self) -> Pages:
         """Where everything stands in the set book, laid out for the format that is printed first."""
+        if self._known is not None:
+            return self._known
         self._tell("Набираем книгу")
         imprint = self._edition.imprint(self._edition.form, 1)
         cover = cover_of(self._edition.book, imprint, pages=1) if Format.PDF in self._formats else None

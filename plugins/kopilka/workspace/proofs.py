@@ -11,13 +11,11 @@ from kopilka.book.phrases import figures_of
 from kopilka.book.pictures import PictureError, load_picture
 from kopilka.book.press import Press, PressError
 from kopilka.book.volume import Book, Picture
-from kopilka.catalog.check import Surroundings
 from kopilka.catalog.collections import resolve
 from kopilka.catalog.print_codes import UNSETTABLE
 from kopilka.diagnostics import Diagnostic, Report, Span
 from kopilka.workspace.bank import Workspace
 from kopilka.workspace.editions import Edition, book_of, open_state
-from kopilka.workspace.files import record_id
 from kopilka.workspace.refusals import line_of
 from kopilka.workspace.shelf import book_at
 
@@ -36,7 +34,7 @@ def check_collection(workspace: Workspace, id_: str, *, books: Path) -> tuple[Pr
             manifest=manifest,
             resolved=resolve(manifest.collection, bank.catalog),
             catalog=bank.catalog,
-            around=_surroundings(bank),
+            around=bank.around,
             book=book,
             pictures=pictures,
             damaged=damaged,
@@ -72,20 +70,6 @@ def _unset(proof: Proof, root: Path, error: PressError) -> Diagnostic:
     hint = "Проверьте разметку, таблицы и картинки в этом месте."
     return UNSETTABLE.at(
         error.path or proof.manifest.path, Span.at(line) if line else Span(), message, hint=hint
-    )
-
-
-def _surroundings(bank: Workspace) -> Surroundings:
-    records: dict[str, tuple[str, ...]] = {}
-    for path in sorted(bank.kept):
-        records[record_id(path)] = (*records.get(record_id(path), ()), path)
-    return Surroundings(
-        bank.registers.registry,
-        bank.settings.checks,
-        bank.settings.bank,
-        bank.catalog.today,
-        bank.files,
-        records,
     )
 
 

@@ -3,81 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from kopilka.book.press import Press
-from kopilka.catalog.published import FILE_NAME, BookFile, Published, Role
+from kopilka.catalog.published import FILE_NAME, BookFile, Published
 from kopilka.workspace.bank import Workspace
 from kopilka.workspace.editions import Edition, open_edition
-from kopilka.workspace.printing import Format, Printing, Tell
+from kopilka.workspace.formats import Format, kept_of, lacking
+from kopilka.workspace.memory import Memory, recall, remember
+from kopilka.workspace.printing import Printing, Tell
 from kopilka.workspace.refusals import PublishError, refuse_gaps, told_in_words
-from kopilka.workspace.shelf import Shelf, book_at, is_whole
+from kopilka.workspace.shelf import Shelf, book_at
+from kopilka.workspace.standing import Outcome
 
 __all__ = ["Outcome", "PublishError", "publish"]
 
-_ROLES = {
-    Format.PDF: {Role.SCREEN, Role.PICTURE},
-    Format.PRINT: {Role.PRINT, Role.COVER},
-    Format.EPUB: {Role.EPUB},
-    Format.DOCX: {Role.DOCX},
-    Format.OFFPRINTS: {Role.OFFPRINT},
-}
 
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """A published collection: its folder, what it is, the files that this run made: none when all stood."""
-
-    folder: Path
-    book: Published
-    made: tuple[BookFile, ...]
-
-
-def publish(workspace: Workspace, id_: str, *, formats: Collection[Format], out: Path, tell: Tell) -> Outcome:
+def publish(  # noqa: PLR0913 - each is named at the call
+    workspace: Workspace,
+    id_: str,
+    *,
+    formats: Collection[Format],
+    out: Path,
+    tell: Tell,
+    inputs: str | None = None,
+) -> Outcome:
     """Publishes a collection into `out/id_`; what stands there already and would be the same is left alone.
 
     The folder is changed whole at the end: nothing half-made is ever in it. Files of other formats stay
-    only when they are of the very same book. Raises `PublishError` and `SettingsError`.
+    only when they are of the very same book. `inputs` is what `inputs_of` said before the bank was opened:
+    with it `standing` knows the book again. Raises `PublishError` and `SettingsError`.
     """
     with told_in_words(workspace, id_), open_edition(workspace, id_) as edition:
         refuse_gaps(workspace, edition)
         shelf = Shelf(out / id_)
         shelf.tidy()
+        memory = _memory(workspace.root, edition, inputs)
         former = book_at(shelf.folder)
-        kept = _kept(shelf.folder, former, edition.digest)
-        wanted = [item for item in Format if item in formats and not _stands(item, kept, edition)]
-        if former is not None and kept and not wanted:
-            return Outcome(shelf.folder, former, ())
-        book, made = _print(edition, shelf, kept, wanted, tell)
+        same = former if former is not None and former.digest == edition.digest else None
+        kept = kept_of(shelf.folder, same) if same else ()
+        wanted = lacking(same, kept, formats) if same else [item for item in Format if item in formats]
+        if same and not wanted:
+            remember(workspace.root, id_, memory)
+            return Outcome(shelf.folder, same)
+        with Press(edition.book, edition.pictures, moment=int(edition.moment.timestamp())) as press:
+            printing = Printing(edition, press, wanted, tell, known=memory.pages)
+            book, made = _print(printing, shelf, kept)
+        remember(workspace.root, id_, replace(memory, pages=printing.pages))
         return Outcome(shelf.folder, book, made)
 
 
+def _memory(root: Path, edition: Edition, inputs: str | None) -> Memory:
+    """What is known of this very edition; a commit may be another tomorrow under the same name."""
+    former = recall(root, edition.book.id)
+    pages = former.pages if former is not None and former.digest == edition.digest else None
+    return Memory(edition.digest, inputs if edition.commit is None else None, pages)
+
+
 def _print(
-    edition: Edition, shelf: Shelf, kept: tuple[BookFile, ...], wanted: list[Format], tell: Tell
+    printing: Printing, shelf: Shelf, kept: tuple[BookFile, ...]
 ) -> tuple[Published, tuple[BookFile, ...]]:
     made: list[BookFile] = []
     shelf.start(kept)
-    with Press(edition.book, edition.pictures, moment=int(edition.moment.timestamp())) as press:
-        printing = Printing(edition, press, wanted, tell)
-        for file, content in printing.files():
-            shelf.write(file.path, content)
-            made.append(file)
-        book = printing.published((*kept, *made))
+    for file, content in printing.files():
+        shelf.write(file.path, content)
+        made.append(file)
+    book = printing.published((*kept, *made))
     shelf.write(FILE_NAME, book.to_json().encode())
     shelf.finish()
     return book, tuple(made)
-
-
-def _kept(folder: Path, former: Published | None, digest: str) -> tuple[BookFile, ...]:
-    """The files of the former book that this one would make again."""
-    if former is None or former.digest != digest:
-        return ()
-    return tuple(file for file in former.files if is_whole(folder, file))
-
-
-def _stands(format_: Format, kept: Collection[BookFile], edition: Edition) -> bool:
-    if format_ is Format.OFFPRINTS:
-        offprints = {file.record for file in kept if file.role is Role.OFFPRINT}
-        return offprints >= {article.id for article in edition.book.articles}
-    return _ROLES[format_] <= {file.role for file in kept}
