@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+from PIL import Image, ImageChops
 
 from kopilka.diagnostics import Diagnostic
 
@@ -26,6 +29,14 @@ class Golden:
         assert path.exists(), f"{path} is not there yet: run pytest --update-golden and read what it wrote"
         expected = path.read_bytes().decode()
         assert expected == actual
+
+    def check_picture(self, path: Path, shot: bytes) -> None:
+        """The same for a picture, PNG: every dot counts."""
+        if self.update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(shot)
+        seen, kept = (Image.open(source).convert("RGB") for source in (io.BytesIO(shot), path))
+        assert ImageChops.difference(seen, kept).getbbox() is None, f"{path} looks otherwise now"
 
     def check_answer(self, path: Path, question: str, answer: str) -> None:
         """The same for a file that holds an input, the divider and the answer to it."""

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 import page as validator
 import pikepdf
 import pytest
-from PIL import Image, ImageChops
 from tests.book.extraction import page_texts
 from tests.book.sample import BOOK, IMPRINT, PICTURES
 from tests.golden import GOLDEN_FOLDER, Golden
@@ -163,12 +162,7 @@ def test_jacket(printed: Printed) -> None:
 )
 def test_looks(printed: Printed, golden: Golden, name: str, number: int) -> None:
     """Pages look as they did when somebody last looked at them: `--update-golden`, then look."""
-    path = GOLDEN_FOLDER / "book" / f"page-{name}.png"
-    if golden.update:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(printed.shots[number])
-    seen = Image.open(io.BytesIO(printed.shots[number])).convert("RGB")
-    assert ImageChops.difference(seen, Image.open(path).convert("RGB")).getbbox() is None
+    golden.check_picture(GOLDEN_FOLDER / "book" / f"page-{name}.png", printed.shots[number])
 
 
 def test_names_the_culprit() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from kopilka.book import phrases
-from kopilka.book.columns import LETTERS_OF_MM, longest_run
+from kopilka.book.columns import LETTERS_OF_MM, longest_run, longest_word
 from kopilka.book.links import external
 from kopilka.book.measuring import printed_width
 from kopilka.book.page import Page
+from kopilka.book.rewriting import rewrite
 from kopilka.book.tree import (
     Abbreviation,
     Block,
@@ -34,7 +36,8 @@ from kopilka.book.tree import (
     place_ids,
 )
 from kopilka.book.volume import Picture
-from kopilka.book.walking import words_of
+from kopilka.book.walking import Node, words_of
+from kopilka.russian import NBSP
 
 Data: TypeAlias = dict[str, Any]
 
@@ -121,14 +124,16 @@ class Galley:
         return row
 
     def _cell(self, cell: Cell, room: float) -> Data:
+        """Words that should not part do in a column too narrow for them; a word itself is broken last."""
         text = words_of(cell.blocks)
+        narrow = longest_run((text,)) > room
         return {
             "columns": cell.columns,
             "align": cell.align,
             "header": cell.header,
-            "hyphenate": longest_run((text,)) > room,
+            "hyphenate": longest_word((text,)) > room,
             "breakable": len(text) > _LONG_CELL,
-            "c": self.blocks(cell.blocks),
+            "c": self.blocks(rewrite(cell.blocks, _parted) if narrow else cell.blocks),
         }
 
     def _figure(self, figure: Figure) -> Data:
@@ -140,6 +145,11 @@ class Galley:
             "alt": figure.alt.strip() or words_of(figure.caption) or phrases.NO_ALT,
             "width": printed_width(self._page, self._pictures[figure.file]),
         }
+
+
+def _parted(node: Node) -> Node:
+    """A text whose words may part anywhere."""
+    return replace(node, text=node.text.replace(NBSP, " ")) if isinstance(node, Text) else node
 
 
 def words(content: Sequence[Inline]) -> list[Any]:
