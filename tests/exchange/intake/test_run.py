@@ -134,11 +134,16 @@ def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_with_libreoffice(root: Path, tmp_path: Path) -> None:
-    """A document of LibreOffice gives the same fields as one of Word; without it, plain words."""
+    """A document of LibreOffice gives the same fields as one of Word, our own form its tags; or plain words."""
     if shutil.which("soffice") is None:
         assert isinstance(convert("a.odt", b"x", ".docx"), Refusal)
         return
+    bank = bank_of(root)
     (tmp_path / "a.docx").write_bytes(internship())
+    model = bank.kinds["practices"]
+    (tmp_path / "b.docx").write_bytes(
+        write_word(model, bank.registry, Filling({"title": "Карты вопросов"}, ""))
+    )
     profile = (tmp_path / "profile").as_uri()
     command = [
         "soffice",
@@ -149,13 +154,14 @@ def test_with_libreoffice(root: Path, tmp_path: Path) -> None:
         "--outdir",
         tmp_path,
     ]
-    subprocess.run(
-        [*map(str, command), str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=300
-    )
-    bank = bank_of(root)
+    sources = [tmp_path / "a.docx", tmp_path / "b.docx"]
+    subprocess.run([*map(str, [*command, *sources])], check=True, capture_output=True, timeout=300)
     odt = read_one(bank, "a.odt", (tmp_path / "a.odt").read_bytes())
     docx = read_one(bank, "a.docx", internship())
     assert {item.path for item in odt.told[0].fields} == {item.path for item in docx.told[0].fields}
+    own = read_one(bank, "b.odt", (tmp_path / "b.odt").read_bytes(), tmp_path / "b.odt")
+    assert own.told[0].own is not None
+    assert own.told[0].draft.title == "Карты вопросов"
 
 
 def test_command(root: Path, sent: Path, tmp_path: Path) -> None:

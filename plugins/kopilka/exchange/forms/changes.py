@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -143,13 +144,17 @@ def _shown(field: FormField, before: Any, after: Any) -> tuple[str, str]:
         old, new = before or [], after or []
         before = [item for item in old if item not in new]
         after = [item for item in new if item not in old]
-    return (
-        cell_of(field, before or None, by_id=False) or NOTHING,
-        cell_of(field, after, by_id=False) or NOTHING,
-    )
+    return _words(field, before or None), _words(field, after)
+
+
+def _words(field: FormField, value: Any) -> str:
+    """A value for a person: of a row only the columns that say something."""
+    return _GAPS.sub("|", cell_of(field, value, by_id=False)) or NOTHING
 
 
 _Key = tuple[str, int]
+_GAPS = re.compile(r"\|(?:[ \t]*\|)+")
+_UNCHANGED = "В форме ничего не изменили."
 
 
 def _keyed(body: str) -> dict[_Key, Part]:
@@ -213,7 +218,7 @@ def tell(changes: Changes) -> Iterator[str]:
     if changes.unsure:
         yield "Запись изменили после того, как из неё сделали форму, а какой она была, файл не помнит."
         yield "Ничего не перенесено: сделайте форму заново (kopilka form) и повторите правку в ней."
-    elif changes.outdated:
+    elif changes.outdated and changes.items:
         yield "Запись изменили после того, как из неё сделали форму: перенесено то, что не спорит с этим."
     for item in changes.items:
         place = f" ({item.place})" if item.place else ""
@@ -223,7 +228,7 @@ def tell(changes: Changes) -> Iterator[str]:
             yield f"  сейчас в записи: {_indented(item.now)}"
         yield f"  стало: {_indented(item.after)}"
     if not changes.items:
-        yield "В форме ничего не изменили."
+        yield "Всё, что исправили в форме, в записи уже есть." if changes.outdated else _UNCHANGED
 
 
 def _indented(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 
 from kopilka.exchange.intake.assemble import Made, assemble
 from kopilka.exchange.intake.bank import Bank
@@ -67,12 +68,29 @@ def read_one(bank: Bank, source: str, data: bytes, path: Path | None = None) -> 
 
     `path` is where the file lies: a form of ours is read from there, by its tags.
     """
-    own = _own(bank, source, data, path) if path else ()
+    refusal = look_at(source, data)
+    if refusal:
+        return Outcome(source, refusal=refusal)
+    ending = PurePath(source).suffix.lower()
+    if ending not in CONVERTED:
+        return _read(bank, source, ending, data, path)
+    converted = convert(source, data, CONVERTED[ending])
+    refusal = converted if isinstance(converted, Refusal) else look_at(f"x{CONVERTED[ending]}", converted)
+    if isinstance(converted, Refusal) or refusal:
+        return Outcome(source, refusal=refusal)
+    with TemporaryDirectory(prefix="kopilka-") as folder:
+        made = Path(folder) / f"converted{CONVERTED[ending]}"
+        made.write_bytes(converted)
+        return _read(bank, source, made.suffix, converted, made)
+
+
+def _read(bank: Bank, source: str, ending: str, data: bytes, path: Path | None) -> Outcome:
+    own = _own(bank, source, path) if path else ()
     if isinstance(own, Refusal):
         return Outcome(source, refusal=own)
     if own:
         return Outcome(source, own)
-    papers = _papers(bank, source, data)
+    papers = _papers(bank, source, ending, data)
     if isinstance(papers, Refusal):
         return Outcome(source, refusal=papers)
     told: list[Told] = []
@@ -87,9 +105,7 @@ def read_one(bank: Bank, source: str, data: bytes, path: Path | None = None) -> 
     return Outcome(source, tuple(told), refusal)
 
 
-def _own(bank: Bank, source: str, data: bytes, path: Path) -> tuple[Told, ...] | Refusal:
-    if look_at(source, data) or path.suffix.lower() in CONVERTED:
-        return ()
+def _own(bank: Bank, source: str, path: Path) -> tuple[Told, ...] | Refusal:
     found = read_own(bank, source, path)
     if isinstance(found, Refusal):
         return found
@@ -98,20 +114,7 @@ def _own(bank: Bank, source: str, data: bytes, path: Path) -> tuple[Told, ...] |
     )
 
 
-def _papers(bank: Bank, source: str, data: bytes) -> tuple[Paper, ...] | Refusal:
-    refusal = look_at(source, data)
-    if refusal:
-        return refusal
-    ending = PurePath(source).suffix.lower()
-    if ending in CONVERTED:
-        ending = CONVERTED[ending]
-        converted = convert(source, data, ending)
-        if isinstance(converted, Refusal):
-            return converted
-        data = converted
-        refusal = look_at(f"converted{ending}", data)
-        if refusal:
-            return refusal
+def _papers(bank: Bank, source: str, ending: str, data: bytes) -> tuple[Paper, ...] | Refusal:
     if ending != ".docx":
         return read_sheet(
             source, data, lambda word: any(index.find(word, guess=False) for index in _wanted(bank))
