@@ -134,7 +134,7 @@ def test_without_libreoffice(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_with_libreoffice(root: Path, tmp_path: Path) -> None:
-    """A document of LibreOffice gives the same fields as one of Word, our own form its tags; or plain words."""
+    """A document of LibreOffice gives what one of Word does, our own form its tags; without it, words."""
     if shutil.which("soffice") is None:
         assert isinstance(convert("a.odt", b"x", ".docx"), Refusal)
         return
