@@ -73,6 +73,10 @@ def _metadata(book: Book, imprint: Imprint, modified: datetime) -> str:
             _dc("title", collection.subtitle, "subtitle"),
             '<meta refines="#subtitle" property="title-type">subtitle</meta>',
         ]
+    names = (author.name for author in book.contributors if author.name)
+    for number, name in enumerate(names, start=1):
+        role = f'<meta refines="#author-{number}" property="role" scheme="marc:relators">aut</meta>'
+        lines += [_dc("creator", name, f"author-{number}"), role]
     lines += [
         _dc("language", "ru"),
         _dc("date", str(collection.date or collection.year)),
