@@ -35,7 +35,7 @@ from kopilka.book.tree import (
 )
 
 _SPACES = re.compile(r"[ \t\r\n]+")
-_TURNS = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Unseen signs that turn the direction of writing: one of them would set a whole paragraph backwards."""
 _FOOTNOTE = re.compile(r"fn_(\d+)$")
 _NOTE_KIND = re.compile(r"k-note--(\w+)")
@@ -222,7 +222,7 @@ class _Reader:
 
 def _words(text: str | None) -> Iterator[Text]:
     if text:
-        yield Text(_SPACES.sub(" ", text).translate(_TURNS))
+        yield Text(_TURNS.sub("", _SPACES.sub(" ", text)))
 
 
 def _link(href: str, content: tuple[Inline, ...]) -> Iterator[Inline]:

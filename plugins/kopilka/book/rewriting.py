@@ -19,6 +19,7 @@ from kopilka.book.tree import (
     Quote,
     Styled,
     Table,
+    Text,
 )
 from kopilka.book.walking import Node
 
@@ -35,6 +36,8 @@ def rewrite(nodes: Iterable[N], change: Change) -> tuple[N, ...]:
 def _inside(node: Any, change: Change) -> Any:
     changed: dict[str, Any] = {}
     match node:
+        case Text():  # as most are
+            return node
         case Paragraph() | Heading() | Styled() | Link():
             changed = {"content": rewrite(node.content, change)}
         case Footnote() | Quote() | Box() | Cell():

@@ -56,8 +56,9 @@ def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     while pending:
         for node in pending[-1]:
             yield node
-            pending.append(children(node))
-            break
+            if not isinstance(node, Text):  # as most of them are
+                pending.append(children(node))
+                break
         else:
             pending.pop()
 
