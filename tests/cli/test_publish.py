@@ -54,6 +54,7 @@ def test_full_disk(bank: Path, tmp_path: Path) -> None:
     assert "не удалось записать" in complained(done)
     assert "Прежняя книга осталась на месте" in complained(done)
     assert former.read_bytes() == b"former"
+    assert [path.name for path in out.iterdir()] == ["kniga"]
 
 
 @pytest.mark.parametrize(

@@ -42,19 +42,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         streams.prepare(stream)
     words = sys.argv[1:] if arguments is None else arguments
-    parser = make_parser(words[:1])
-    options = parser.parse_args(words)
-    if options.run is None:
-        parser.print_help(sys.stderr)
-        return USAGE_ERROR
     try:
-        return int(options.run(options))
+        return _run(words)
     except (SettingsError, Usage) as error:
         print(f"kopilka: {error}", file=sys.stderr)
         return USAGE_ERROR
     except KeyboardInterrupt:
         print("kopilka: остановлено", file=sys.stderr)
         return _INTERRUPTED
+
+
+def _run(words: Sequence[str]) -> int:
+    parser = make_parser(words[:1])
+    options = parser.parse_args(words)
+    if options.run is None:
+        parser.print_help(sys.stderr)
+        return USAGE_ERROR
+    return int(options.run(options))
 
 
 def make_parser(called: Sequence[str] = ()) -> Parser:

@@ -64,12 +64,17 @@ def _memory(root: Path, edition: Edition, inputs: str | None) -> Memory:
 def _print(
     printing: Printing, shelf: Shelf, kept: tuple[BookFile, ...]
 ) -> tuple[Published, tuple[BookFile, ...]]:
+    """Prints onto the shelf; what was begun is taken away again when it cannot be finished."""
     made: list[BookFile] = []
-    shelf.start(kept)
-    for file, content in printing.files():
-        shelf.write(file.path, content)
-        made.append(file)
-    book = printing.published((*kept, *made))
-    shelf.write(FILE_NAME, book.to_json().encode())
-    shelf.finish()
+    try:
+        shelf.start(kept)
+        for file, content in printing.files():
+            shelf.write(file.path, content)
+            made.append(file)
+        book = printing.published((*kept, *made))
+        shelf.write(FILE_NAME, book.to_json().encode())
+        shelf.finish()
+    except BaseException:
+        shelf.abandon()
+        raise
     return book, tuple(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,16 @@ _ENOUGH = 4
 """So many words in a row find their place in a record."""
 
 
+_REASONS = {
+    errno.ENOSPC: "на диске кончилось место",
+    errno.EROFS: "этот диск только для чтения",
+    errno.EACCES: "нет права писать сюда, или файл открыт в другой программе",
+    errno.EPERM: "нет права писать сюда, или файл открыт в другой программе",
+    errno.ENAMETOOLONG: "слишком длинное имя или слишком глубокая папка",
+}
+"""What a person can do something about, in words."""
+
+
 class PublishError(Exception):
     """A book that cannot be made; the text says why and what to do, in Russian."""
 
@@ -38,7 +49,7 @@ def told_in_words(workspace: Workspace, id_: str) -> Iterator[None]:
         raise PublishError(f"сборник {quote(id_)}: {error}") from error
     except OSError as error:
         where = f" {error.filename}" if error.filename else ""
-        reason = error.strerror or error
+        reason = _REASONS.get(error.errno or 0) or error.strerror or error
         raise PublishError(
             f"не удалось записать{where}: {reason}. Прежняя книга осталась на месте."
         ) from error

@@ -41,6 +41,10 @@ class Shelf:
         for leftover in (self._new, self._former):
             shutil.rmtree(leftover, ignore_errors=True)
 
+    def abandon(self) -> None:
+        """Takes away what a run that failed has begun: on a full disk it would be in the way."""
+        shutil.rmtree(self._new, ignore_errors=True)
+
     def start(self, kept: Iterable[BookFile] = ()) -> None:
         """Begins a new book with some files of the former one. Raises `OSError`."""
         self._new.mkdir(parents=True)
