@@ -184,3 +184,14 @@ def test_from_the_disk(open_page: OpenPage, flat_folder: Path) -> None:
     page.get_by_role("link", name="Практика", exact=True).click()
     page.get_by_label("Наименование").fill(TITLE)
     expect(page.locator(".k-preview h3")).to_have_text(TITLE)
+
+
+def test_what_the_bank_has_already(open_page: OpenPage) -> None:
+    """Left, the title is compared with those of the bank; a child's name is told of before a short text is."""
+    page = open_page(FORM)
+    page.get_by_label("Аннотация").fill("Ученица 5 класса Мария Примерова придумала вопрос.")
+    page.get_by_label("Наименование").fill("Читательская карта: десять минут чтения на уроке")
+    page.get_by_label("Наименование").press("Tab")
+    found = page.get_by_role("status").filter(has_text="Похожее в банке уже есть")
+    expect(found.get_by_role("link").first).to_contain_text("Читательские карты")
+    expect(page.locator(".k-msg--bad").first).to_contain_text("имя и фамилия ребёнка: Мария Примерова")

@@ -142,3 +142,18 @@ test("beginning anew sets the draft aside, and it can be taken back; a storage t
   assert.equal(drafts.drafts.state, "off");
   assert.equal(world.openDrafts(described).drafts.state, "off");
 });
+
+test("titles are alike whatever the order and the endings of their words, and not by one word alone", () => {
+  const { likeness } = load({}, ["34-alike"]);
+  assert.equal(likeness("Читательские карты на уроках", "Карта читательская на уроке физики"), 1);
+  assert.equal(likeness("Наставник на час", "На час к наставнику"), 1);
+  assert.equal(likeness("Карты", "Карты вопросов"), 0);
+  assert.ok(likeness("Утренний круг в пятом классе", "Круг читателей") < 0.6);
+});
+
+test("an author hears no names that fields have in a file", () => {
+  const { spoken } = load({}, ["48-messages"]);
+  assert.equal(spoken("Хватит одной строки (pictures): чьи (source), на каких условиях (licence)."), "Хватит одной строки: чьи, на каких условиях.");
+  assert.equal(spoken("Скажите, кто виден (people): никого – none, взрослые – adults."), "Скажите, кто виден: никого, взрослые.");
+  assert.equal(spoken("Впишите это (source и licence); можно под CC-BY-4.0 (в словах)"), "Впишите это; можно под CC-BY-4.0 (в словах)");
+});

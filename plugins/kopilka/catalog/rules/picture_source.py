@@ -50,7 +50,7 @@ WORDS: Mapping[str, tuple[Code, str, str]] = {
     "untold": (
         NO_SOURCE,
         "не сказано, чьё это и на каких условиях: {names}",
-        "Хватит одной строки поля pictures: чьи (source), на каких условиях (licence), кто виден (people).",
+        "Хватит одной строки (pictures): чьи (source), на каких условиях (licence), кто виден (people).",
     ),
     "incomplete": (
         NO_SOURCE,

@@ -6,6 +6,9 @@
   /** @type {Record<string, string>} */
   const LOUDNESS = { error: "Ошибка", warning: "Замечание", advice: "Совет" };
 
+  /** @type {(words: string) => string} without the names that fields and values have in a file: an author sees none of them */
+  const spoken = (words) => words.replace(/ \([a-z_]+(?:(?:, | и )[a-z_]+)*\)| – [a-z]+(?=[,.;]|$)/g, "");
+
   /** @type {(page: any, one: FormWatched) => {kind: string, words: string} | null} */
   function messageFor(page, one) {
     const path = one.at.path();
@@ -14,11 +17,12 @@
     if (withheld) return withheld;
     const key = path.join(".");
     const list = one.field && one.field.shape.type === "list" && one.field.shape.item && one.field.shape.item.type !== "part";
-    const found = page.troubles.find((trouble) => trouble.path.join(".") === key || (list && trouble.path.join(".").startsWith(key + ".")));
+    const own = page.troubles.filter((trouble) => trouble.path.join(".") === key || (list && trouble.path.join(".").startsWith(key + ".")));
+    const found = own.find((trouble) => trouble.code && trouble.severity === "error") || own[0]; // what must not be published at all comes first
     if (!found || !(page.all || page.touched.has(one.id))) return null;
     const words = found.path.length > path.length ? found.message : found.short;
     const loud = found.severity || "error";
-    return { kind: loud === "error" ? "bad" : "warn", words: `${LOUDNESS[loud]}: ${words}. ${found.hint}`.trim() };
+    return { kind: loud === "error" ? "bad" : "warn", words: spoken(`${LOUDNESS[loud]}: ${words}. ${found.hint}`.trim()) };
   }
 
   /** @type {(one: FormWatched) => {kind: string, words: string} | null} */
@@ -45,5 +49,5 @@
     });
   }
 
-  Object.assign(form, { showMessages });
+  Object.assign(form, { showMessages, spoken });
 })();

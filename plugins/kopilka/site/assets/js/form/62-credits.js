@@ -219,6 +219,7 @@
       }
     }
     page.changed();
+    page.keep();
     return problems;
   }
 

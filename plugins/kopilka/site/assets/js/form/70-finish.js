@@ -61,7 +61,7 @@
 
   /** @type {(page: any) => HTMLElement} */
   function drawTroubles(page) {
-    const fields = page.troubles.slice(0, MOST).map((trouble) => el("li", {}, el("button.k-linkbtn", { type: "button", onclick: () => page.go(trouble.path[0], trouble.path) }, trouble.message[0].toUpperCase() + trouble.message.slice(1)), trouble.hint ? `. ${trouble.hint}` : ""));
+    const fields = page.troubles.slice(0, MOST).map((trouble) => el("li", {}, el("button.k-linkbtn", { type: "button", onclick: () => page.go(trouble.path[0], trouble.path) }, trouble.message[0].toUpperCase() + form.spoken(trouble.message.slice(1)) + (trouble.hint ? "." : "")), trouble.hint ? ` ${form.spoken(trouble.hint)}` : ""));
     const others = otherTroubles(page).map((words) => el("li", {}, words));
     if (!fields.length && !others.length) return el("p.k-msg.k-msg--ok", {}, icon("check-circle"), el("span", {}, "Проверка пройдена: всё обязательное на месте."));
     return el("div", {}, el("p", {}, "Осталось поправить. Сохранить файл можно и сейчас, а дописать потом:"), el("ul.k-ul", {}, ...fields, ...others));

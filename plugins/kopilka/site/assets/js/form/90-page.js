@@ -161,13 +161,20 @@
     return [help, ...before, ...sections, page.volume];
   }
 
+  /** @type {(field: FormField) => HTMLElement} */
+  function drawOne(field) {
+    const box = form.drawField(ctx, field, topAt(field));
+    if (field.key === "title") form.watchTitle(box, () => drafts.drafts.now);
+    return box;
+  }
+
   /** @type {(group: any) => HTMLElement[]} */
   function drawGroup(group) {
     if (group.draw) return [group.draw(page)];
     const pictures = form.pictureField(page.described);
     const fields = group.fields.map((key) => page.described.fields.find((field) => field.key === key));
     const required = fields.filter((field) => field !== pictures).sort((a, b) => Number(b.required) - Number(a.required));
-    return [...(group.text ? drawTexts() : []), ...(group.files ? [form.drawFiles(page, ctx, pictures, topAt(pictures))] : []), ...required.map((field) => form.drawField(ctx, field, topAt(field)))];
+    return [...(group.text ? drawTexts() : []), ...(group.files ? [form.drawFiles(page, ctx, pictures, topAt(pictures))] : []), ...required.map(drawOne)];
   }
 
   function show() {
@@ -272,7 +279,7 @@
     const kind = root?.dataset.kind || "";
     [page.described, page.terms] = await Promise.all([kopilka.data("forms-" + kind), kopilka.data("forms-terms")]);
     drafts = form.openDrafts(page.described);
-    Object.assign(page, { changed, tellFiles });
+    Object.assign(page, { changed, keep, tellFiles });
     files = form.openFiles(kind, page, drafts, { told: tellFiles, came: () => (page.groups.some((group) => group.files && group.slug === page.current) ? show() : refresh()) });
     files.turn();
     page.groups = [...page.described.groups, { slug: "otpravit", title: "Проверить и отправить", draw: form.drawFinish, words: () => "" }];
