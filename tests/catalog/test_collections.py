@@ -9,7 +9,7 @@ import pytest
 from tests.bank_maker import make_bank, opened
 from tests.catalog.rules.trial import record_text
 
-from kopilka.catalog.collections import collections_of, resolve
+from kopilka.catalog.collections import resolve
 from kopilka.catalog.graph import Catalog
 from kopilka.records.collection import Collection
 
@@ -98,8 +98,3 @@ def test_what_is_not_there_and_what_is_otherwise(catalog: Catalog) -> None:
     resolved = resolve(collection, catalog)
     assert resolved.missing == ((("sections", 0, "records", 1), "net-takoj"),)
     assert [item.title for item in resolved.items] == ["Арбуз"]
-
-
-def test_collections_of_a_record(catalog: Catalog) -> None:
-    """The latest edition first."""
-    assert collections_of(catalog) == {"arbuz": ("vtoroj", "pervyj"), "berega": ("pervyj",)}

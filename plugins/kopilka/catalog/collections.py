@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kopilka.catalog.check import Path
@@ -67,16 +66,6 @@ def resolve(collection: Collection, catalog: Catalog) -> Resolved:
                 items.append(Item(entry, overrides.get(id_), place))
         sections.append(ResolvedSection(section.title or "", section.lead or "", tuple(items)))
     return Resolved(tuple(sections), tuple(missing))
-
-
-def collections_of(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
-    """For every record, the ids of the collections that it is an article of, the latest edition first."""
-    found: dict[str, list[str]] = defaultdict(list)
-    collections = catalog.registry.collections
-    for id_ in sorted(collections, key=lambda name: (-collections[name].year, name)):
-        for item in resolve(collections[id_], catalog).items:
-            found[item.entry.id].append(id_)
-    return {record: tuple(ids) for record, ids in found.items()}
 
 
 def _wanted(

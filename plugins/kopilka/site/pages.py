@@ -48,7 +48,6 @@ class Page:
     draw: Callable[[], str] = field(repr=False, compare=False)
     beside: Callable[[], Beside] | None = field(default=None, repr=False, compare=False)
     source: str = ""
-    sectioned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,11 +66,6 @@ class View:
         """The address of a record's page."""
         return self.url(addresses.of_record(self.catalog.entries[id_]), anchor)
 
-    def kind_url(self, kind: str) -> str:
-        """The address of the list of a kind."""
-        found = next(model.kind for model in self.catalog.kinds if model.kind.id == kind)
-        return self.url(addresses.of_kind(found))
-
     def references(self, entry: Entry) -> tuple[str, ...]:
         """Every record that a record refers to."""
         return tuple(dict.fromkeys(target for _, target in entry.references))

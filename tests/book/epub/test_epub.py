@@ -23,7 +23,6 @@ from tests.golden import Golden
 from kopilka.book.tree import Figure
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
-OPS = "{http://www.idpf.org/2007/ops}"
 ACE = REPOSITORY / "node_modules" / "@daisy" / "ace-cli" / "bin" / "ace.js"
 SHORT_LIVED = ("-XX:+IgnoreUnrecognizedVMOptions", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """Java makes less of the program that it runs, which half of the time goes into otherwise."""

@@ -112,7 +112,7 @@ def test_a_record_that_changed_meanwhile() -> None:
     form = changed(form_of(RECORD), title="Название из формы", keywords=["три"])
     record = RECORD.replace("Школа идёт навстречу школе", "Название из записи")
     found = changes(form, record)
-    assert [item.label for item in found.conflicts] == ["Наименование"]
+    assert [item.label for item in found.items if item.conflict] == ["Наименование"]
     assert [item.label for item in found.merged] == ["Ключевые слова"]
     assert "Название из записи" in found.text
     assert "- три" in found.text

@@ -58,11 +58,6 @@ class Sought:
     patronymic: str = ""
 
     @property
-    def full(self) -> str:
-        """The name as it was told, surname first."""
-        return " ".join(word for word in (self.surname, self.given, self.patronymic) if word)
-
-    @property
     def slug(self) -> str:
         """The beginning of the surname as names of files have it."""
         return slugify(root_of(self.surname))

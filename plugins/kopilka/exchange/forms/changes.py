@@ -60,11 +60,6 @@ class Changes:
         """What was taken over."""
         return tuple(item for item in self.items if not item.conflict)
 
-    @property
-    def conflicts(self) -> tuple[Change, ...]:
-        """What a person must decide."""
-        return tuple(item for item in self.items if item.conflict)
-
 
 def changes_of(form: FormData, record: Source, registry: Registry | None = None) -> Changes:
     """What the form changes in the record whose file is `record`; a file that cannot be read stays as it is.
