@@ -187,7 +187,7 @@ def test_from_the_disk(open_page: OpenPage, flat_folder: Path) -> None:
 
 
 def test_what_the_bank_has_already(open_page: OpenPage) -> None:
-    """Left, the title is compared with those of the bank; a child's name is told of before a short text is."""
+    """Left, the title is compared with those of the bank; a child's name is told of before a short text."""
     page = open_page(FORM)
     page.get_by_label("Аннотация").fill("Ученица 5 класса Мария Примерова придумала вопрос.")
     page.get_by_label("Наименование").fill("Читательская карта: десять минут чтения на уроке")
