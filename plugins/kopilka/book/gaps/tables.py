@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kopilka.book.gaps.proof import Proof
+from kopilka.book.lettering import width_of
 from kopilka.book.page import page_of
 from kopilka.book.tree import Cell, Table
 from kopilka.book.walking import walk, words_of
@@ -16,46 +17,51 @@ from kopilka.diagnostics import Diagnostic
 from kopilka.russian import Forms, count, quote
 
 _COLUMNS: Forms = ("столбец", "столбца", "столбцов")
-_LETTER = 1.65
-"""Millimetres that a letter of a table takes, 8.5 points of PT Sans."""
-_PADDING = 3.0
-"""Millimetres between the words of two columns."""
+_SIZE = 0.85
+"""The letters of a table beside those of the text; both sizes are those of the template."""
+_PADDING = 2.8
+"""Millimetres between the words of two columns: four points on each side."""
 _PART = 7
 """Letters of a word that stand together when the rest is hyphenated; the shortest column worth reading."""
-_MARKS = '.,;:!?…()«»"'
 _SHOWN = 40
+_MARKS = '.,;:!?…()«»"-'
+_COMPOUND = re.compile(r"[^-]*-|[^-]+")
 _WORD = re.compile(r"[^\s\u00ad]+")
 
 
 def check(proof: Proof) -> Iterator[Diagnostic]:
     """Every table of every article, those that its fields make too."""
-    measure = page_of(proof.collection.paper).measure
+    page = page_of(proof.collection.paper)
     for item, article in proof.articles:
         for node in walk(article.blocks):
-            if isinstance(node, Table) and _width(node) > measure:
-                yield _found(item, node, measure)
+            if isinstance(node, Table) and least_width(node, page.type * _SIZE) > page.measure:
+                yield _found(item, node, page.measure)
 
 
-def _width(table: Table) -> float:
-    """The narrowest that a table may be set, in millimetres."""
-    rows = (*table.head, *table.rows)
-    columns: dict[int, int] = {}
-    for row in rows:
+def least_width(table: Table, size: float) -> float:
+    """The narrowest that a table may be set, in millimetres, with letters of `size` points."""
+    columns: dict[int, float] = {}
+    for row in (*table.head, *table.rows):
         for place, cell in enumerate(row):
             if cell.columns == 1:
-                columns[place] = max(columns.get(place, 1), _longest(cell))
-    return sum(letters * _LETTER + _PADDING for letters in columns.values())
+                columns[place] = max(columns.get(place, 0), _widest(cell, size))
+    return sum(width + _PADDING for width in columns.values())
 
 
-def _longest(cell: Cell) -> int:
-    """Letters that must stand in one line: a short word, a part of a long one, a number, an address."""
-    return max((_unbreakable(word) for word in _WORD.findall(words_of(cell.blocks))), default=1)
+def _widest(cell: Cell, size: float) -> float:
+    """What must stand in one line: a short word, a part of a long one, a number, an address."""
+    pieces = (piece for word in _WORD.findall(words_of(cell.blocks)) for piece in _pieces(word))
+    return max((width_of(piece, size=size, bold=cell.header) for piece in pieces), default=0)
 
 
-def _unbreakable(word: str) -> int:
-    """Only words of letters are hyphenated; an address is broken anywhere, when it must be."""
-    letters = word.strip(_MARKS).replace("-", "")
-    return min(len(word), _PART if letters.isalpha() else 2 * _PART)
+def _pieces(word: str) -> Iterator[str]:
+    """A long word of letters is hyphenated, a compound ends at its hyphen; an address is broken anywhere."""
+    for part in _COMPOUND.findall(word):
+        most = _PART if part.strip(_MARKS).isalpha() else 2 * _PART
+        if len(part) <= most:
+            yield part
+        else:
+            yield from (f"{part[start : start + most]}-" for start in range(len(part) - most + 1))
 
 
 def _found(item: Item, table: Table, measure: int) -> Diagnostic:
