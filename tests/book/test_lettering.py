@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 import typst
@@ -20,13 +21,17 @@ _ASKED = """
 _WORDS = ("Мероприятие", "01.09.2026", "Ω", "ФГОС")
 
 
-def test_words_are_as_wide_as_they_are_set() -> None:
+def test_words_are_as_wide_as_they_are_set(tmp_path: Path) -> None:
     """Up to what the setter draws together between some letters, a hundredth."""
     source = _ASKED.replace(
         "WORDS", json.dumps(_WORDS, ensure_ascii=False).replace("[", "(").replace("]", ")")
     )
-    options = {"font_paths": [str(FONTS)], "ignore_system_fonts": True}
-    answer = json.loads(typst.query(source.encode(), "<widths>", field="value", one=True, **options))
+    file = tmp_path / "widths.typ"
+    file.write_text(source, encoding="utf-8")
+    told = typst.query(
+        file, "<widths>", field="value", one=True, font_paths=[FONTS], ignore_system_fonts=True
+    )
+    answer = json.loads(told)
     for word, (plain, bold) in zip(_WORDS, answer, strict=True):
         assert width_of(word, size=_SIZE) == pytest.approx(plain, rel=0.01)
         assert width_of(word, size=_SIZE, bold=True) == pytest.approx(bold, rel=0.01)
