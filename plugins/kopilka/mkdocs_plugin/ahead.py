@@ -1,7 +1,7 @@
 """Draws pages ahead in a second process, while this one frames, looks at and writes those before them.
 
 Drawing is two thirds of a build and needs nothing but the plan. A forked child has the plan already; it sends
-finished pages through a pipe, whose small buffer keeps it only a few pages ahead, so memory stays flat.
+finished pages through a pipe, whose buffer keeps it only some pages ahead, so memory stays flat.
 """
 
 from __future__ import annotations
@@ -19,11 +19,20 @@ from multiprocessing.connection import Connection
 from kopilka.site.pages import Rendered
 from kopilka.site.plan import SitePlan
 
+if sys.platform == "linux":
+    import fcntl
+
 FEWEST = 400
 """Under so many pages a second process costs more than it saves."""
 
-_OWN_SHARE = 3
-"""Every third page is drawn here: framing and writing a page takes about a third of what drawing it does."""
+_OWN = (0, 2)
+_OF = 5
+"""Two records of five are drawn here and no list: to frame and to write a page takes as long as to draw a
+list or a quarter of a record. And the cards of lists, drawn once and kept, are kept in one process only.
+"""
+
+_BUFFER = 1 << 20
+"""Bytes of drawn pages that may wait in the pipe."""
 
 
 class Ahead:
@@ -35,12 +44,15 @@ class Ahead:
         self._waiting: list[str] = []
         self._pipe: Connection | None = None
         if len(paths) >= fewest and _can_fork():
-            ahead = [path for number, path in enumerate(paths) if number % _OWN_SHARE]
-            self._start(ahead)
+            self._start([path for number, path in enumerate(paths) if not self._is_own(number, path)])
+
+    def _is_own(self, number: int, path: str) -> bool:
+        return bool(self._plan.pages[path].source) and number % _OF in _OWN
 
     def _start(self, ahead: list[str]) -> None:
         context = multiprocessing.get_context("fork")
         self._pipe, end = context.Pipe(duplex=False)
+        _widen(end)
         self._waiting = ahead[::-1]
         gc.freeze()  # the collector must not touch what both processes share, or it would be copied
         self._child = context.Process(target=_draw, args=(self._plan, ahead, self._pipe, end), daemon=True)
@@ -77,6 +89,12 @@ class Ahead:
 def _can_fork() -> bool:
     """Only on Linux, with a second processor, and while no thread could be caught holding a lock."""
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+
+
+def _widen(end: Connection) -> None:
+    if sys.platform == "linux":
+        with suppress(OSError):  # the system may be sparing of pipes
+            fcntl.fcntl(end.fileno(), fcntl.F_SETPIPE_SZ, _BUFFER)
 
 
 def _draw(plan: SitePlan, paths: list[str], other: Connection, end: Connection) -> None:

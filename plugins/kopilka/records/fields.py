@@ -91,6 +91,15 @@ class Model(BaseModel):
         coerce_numbers_to_str=True,  # `no: 1.1` is the number of a row as people write it, without quotes
     )
 
+    def model_post_init(self, _context: object, /) -> None:
+        """Objects with the same fields filled share the set of their names: it is a quarter of a record."""
+        filled = self.model_fields_set
+        object.__setattr__(self, "__pydantic_fields_set__", _FILLED.setdefault(frozenset(filled), filled))
+
+
+_FILLED: dict[frozenset[str], set[str]] = {}
+"""Sets of filled fields that have been met; nobody changes them, for the models are frozen."""
+
 
 def declare(  # noqa: PLR0913 - a declaration is a list of facts; each is named at the call
     default: Any = ...,
