@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kopilka.cli import listing, reports, streams
+from kopilka.cli import reports, streams
 from kopilka.cli.arguments import Usage
 from kopilka.cli.banks import add_root, belongs, find_repository, find_root, narrow, today, way
 from kopilka.cli.reports.findings import Findings
@@ -18,6 +18,8 @@ from kopilka.workspace import Workspace, open_workspace
 
 _DESCRIPTION = """Проверяет все записи и реестры банка и говорит, что поправить: где, что и как.
 Код выхода: 0 – ошибок нет, 1 – есть ошибки, 2 – неверная команда или настройки."""
+_LISTED = ("text", "json")
+"""The formats of the list of records by readiness."""
 
 
 def add_command(commands: Any) -> None:
@@ -54,8 +56,8 @@ def add_command(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Checks the bank and prints the report."""
-    if options.readiness and options.format not in listing.FORMATS:
-        raise Usage(f"--readiness бывает вида {' или '.join(listing.FORMATS)}, а не {options.format}")
+    if options.readiness and options.format not in _LISTED:
+        raise Usage(f"--readiness бывает вида {' или '.join(_LISTED)}, а не {options.format}")
     root = find_root(options.root, Path.cwd())
     workspace = open_workspace(root, today=today(os.environ))
     wanted = narrow(workspace.root, options.paths)
@@ -63,6 +65,8 @@ def run(options: argparse.Namespace) -> int:
     findings = _findings(workspace, wanted, links, Severity.from_key(options.min_severity))
     screen = streams.Screen.of(sys.stdout, os.environ)
     if options.readiness:
+        from kopilka.cli import listing  # noqa: PLC0415 - a check before each change does not need it
+
         text = listing.render(listing.list_records(workspace, wanted), options.format, screen)
     else:
         text = reports.render(findings, options.format, screen)

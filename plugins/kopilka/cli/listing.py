@@ -15,8 +15,6 @@ from kopilka.cli.streams import Screen
 from kopilka.russian import NBSP, Forms, count, join_words, quote, sort_key
 from kopilka.workspace import Workspace
 
-FORMATS = ("text", "json")
-
 _RECORDS: Forms = ("запись", "записи", "записей")
 _GREEN, _YELLOW, _RED, _BOLD = "32", "33", "31", "1"
 _THEN = 3

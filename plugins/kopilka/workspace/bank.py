@@ -23,7 +23,6 @@ from kopilka.diagnostics import Diagnostic, Report
 from kopilka.records.base import Record
 from kopilka.records.pictures import Use
 from kopilka.settings import FILE_NAME, KindFolder, Settings, SettingsError, read_settings
-from kopilka.workspace.books import read_books
 from kopilka.workspace.files import Stamp, is_record, list_files, record_id
 from kopilka.workspace.loading import Draft, LoadedRecord, load_record
 from kopilka.workspace.pictures import picture_traces
@@ -79,6 +78,7 @@ class Workspace:
     def plan(self, *, directory_urls: bool, use: Use = "site") -> SitePlan:
         """The plan of the site, or of its copy, for the catalogue that readers see."""
         from kopilka.site.plan import plan_site  # noqa: PLC0415 - slow to load, and a check draws no pages
+        from kopilka.workspace.books import read_books  # noqa: PLC0415 - the same
 
         with _no_garbage_collection():
             return plan_site(
