@@ -8,7 +8,7 @@ from functools import partial
 
 from kopilka.catalog.collections import Item, resolve
 from kopilka.catalog.published import BookFile, ContentsRow, Role
-from kopilka.citing import describe, sheets_words
+from kopilka.citing import describe, read_name, sheets_words
 from kopilka.citing.editions import party_name, recommendation_words
 from kopilka.russian import NBSP, count
 from kopilka.site import addresses
@@ -255,8 +255,12 @@ def _planned(edition: Edition) -> Iterator[Group]:
 
 
 def _holders(edition: Edition, item: Item) -> str:
-    registry = edition.view.registry
-    return ", ".join(party_name(registry, id_, short=True) for id_ in item.entry.record.organisations)
+    """«Примерова М. И. · Школа-пример № 1»: the authors who may be named, then the organisations."""
+    view = edition.view
+    people = (item.override.authors if item.override else ()) or item.entry.record.authors
+    names = [read_name(name).plain for name in map(view.person_name, people) if name]
+    places = [party_name(view.registry, id_, short=True) for id_ in item.entry.record.organisations]
+    return " · ".join(", ".join(part) for part in (names, places) if part)
 
 
 # Citations
