@@ -48,14 +48,12 @@ def count(page: Page, name: str) -> int:
 
 
 def go(page: Page, path: str) -> None:
-    """Another page of the site in the same window, once nothing of the former is on its way."""
-    page.wait_for_load_state("networkidle")
+    """Another page of the site in the same window."""
     page.goto(urljoin(page.url, "/" + path))
 
 
 def again(page: Page) -> Page:
     """The same page, loaded anew."""
-    page.wait_for_load_state("networkidle")
     page.reload()
     return live(page)
 
@@ -192,12 +190,12 @@ def test_chips(open_page: OpenPage) -> None:
     expect(chips).to_have_count(3)
     page.get_by_role("button", name="Убрать фильтр «Трудность: методические»").press("Enter")
     expect(chips).to_have_count(2)
-    assert page.evaluate("document.activeElement.textContent").startswith("Трудность: предметные")
+    expect(page.locator(":focus")).to_contain_text("Трудность: предметные")
     assert not page.locator(box("trudnosti=metodicheskie")).is_checked()
     page.locator(":focus").press("Enter")
     page.locator(":focus").press("Enter")
     expect(chips).to_have_count(0)
-    assert page.evaluate("document.activeElement.id") == "found"
+    expect(page.locator("#found")).to_be_focused()
 
 
 def test_reset(open_page: OpenPage) -> None:
@@ -282,4 +280,4 @@ def test_an_empty_result_says_what_to_drop(open_page: OpenPage) -> None:
     )
     helpful.first.get_by_role("button").press("Enter")
     assert total(page) == promised
-    assert page.evaluate("document.activeElement.id") == "found"
+    expect(page.locator("#found")).to_be_focused()

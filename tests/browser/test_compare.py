@@ -70,7 +70,7 @@ def test_from_ticks_to_the_table_and_back(open_page: OpenPage) -> None:
     ids = stored(page)
     page.locator(BAR).get_by_role("link", name="Сравнить").click()
     expect(page.locator(COLUMNS)).to_have_count(2)
-    assert page.url.endswith("?zapisi=" + ",".join(ids))
+    expect(page).to_have_url(re.compile(rf"\?zapisi={','.join(ids)}$"))
     expect(page.locator(BAR)).to_have_count(0)
     page.go_back()
     expect(page.locator(BAR)).to_contain_text("2 из 4")
@@ -142,7 +142,7 @@ def test_only_differences(open_page: OpenPage) -> None:
     assert 0 < differing < rows.count()
     page.get_by_label(f"Только различия: {differing} из {rows.count()}").check()
     assert len([row for row in rows.all() if row.is_visible()]) == differing
-    assert page.url.endswith("&tolko=razlichiya")
+    expect(page).to_have_url(re.compile("&tolko=razlichiya$"))
     page.reload()
     expect(page.locator(".k-cmp .is-diff").first).to_be_visible()
     assert len([row for row in rows.all() if row.is_visible()]) == differing
@@ -153,7 +153,7 @@ def test_a_column_is_taken_away_and_comes_back(open_page: OpenPage) -> None:
     page = open_page(THREE)
     page.get_by_role("button", name="Убрать из сравнения: Лаборатория вопросов").click()
     expect(page.locator(COLUMNS)).to_have_count(2)
-    assert page.url.endswith("?zapisi=chitatelskie-karty,tekst-nedeli")
+    expect(page).to_have_url(re.compile(r"\?zapisi=chitatelskie-karty,tekst-nedeli$"))
     expect(page.locator(":focus")).to_have_attribute(
         "aria-label", re.compile("^Убрать из сравнения: Текст недели")
     )

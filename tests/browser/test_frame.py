@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -173,7 +174,7 @@ def test_skip_to_the_content(open_page: OpenPage) -> None:
     expect(skip).to_be_focused()
     expect(skip).to_be_visible()
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    expect(page).to_have_url(re.compile("#content$"))
 
 
 def test_without_scripts(open_page: OpenPage) -> None:

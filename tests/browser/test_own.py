@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -9,6 +10,7 @@ from tests.browser.conftest import OpenPage
 
 OWN = "sborniki/po-vyboru/?zapisi=chitatelskie-karty,net-takoj,chitaem-medlenno&nazvanie=Чтение"
 COLLECTION = "sborniki/chitaem-schitaem-somnevaemsya/"
+COPIED = "words => navigator.clipboard.readText().then((text) => text.includes(words))"
 
 
 def test_chosen_records_stand_as_a_book(open_page: OpenPage) -> None:
@@ -43,7 +45,7 @@ def test_the_catalogue_leads_to_the_book(open_page: OpenPage) -> None:
     page = open_page("katalog/?temy=chitatelskaya-gramotnost")
     page.get_by_role("button", name="Сборник", exact=True).click()
     expect(page.locator(".k-own article").first).to_be_visible()
-    assert "zapisi=" in page.url
+    expect(page).to_have_url(re.compile("zapisi="))
     page.goto(page.url.split("?")[0])
     expect(page.locator("[data-own]")).to_contain_text("складывается небольшая книга")
 
@@ -64,10 +66,9 @@ def test_one_citation_of_a_collection_at_a_time(open_page: OpenPage) -> None:
     box.locator("select").select_option(index=1)
     expect(box.locator("[data-tab]:visible")).to_have_count(1)
     box.locator("[data-copy]").click()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert "Лаборатория вопросов" in copied
+    page.wait_for_function(COPIED, arg="Лаборатория вопросов")
     page.locator(".k-cite").first.locator("[data-copy]").click()
-    assert page.evaluate("navigator.clipboard.readText()").startswith("Читаем, считаем, сомневаемся :")
+    page.wait_for_function(COPIED, arg="Читаем, считаем, сомневаемся :")
 
 
 def test_a_certificate_is_found_by_its_number(open_page: OpenPage) -> None:

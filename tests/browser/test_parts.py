@@ -29,7 +29,8 @@ def test_copying(open_page: OpenPage) -> None:
     expect(page.locator("[data-copy]")).to_contain_text("Скопировано")
     assert page.evaluate("navigator.clipboard.readText()").startswith("@online{")
     page.locator("[data-copy-link]").click()
-    assert page.evaluate("navigator.clipboard.readText()") == page.url.split("#")[0]
+    copied = "url => navigator.clipboard.readText().then((text) => text === url)"
+    page.wait_for_function(copied, arg=page.url.split("#")[0])
 
 
 def test_copying_without_the_clipboard(open_page: OpenPage) -> None:
@@ -74,7 +75,7 @@ def test_printing(open_page: OpenPage) -> None:
     """The button prints; on paper there is no frame, and dark is light."""
     page = open_page(RECORD, dark=True, before="window.print = () => { window.printed = true; }")
     page.locator("[data-print]").click()
-    assert page.evaluate("window.printed")
+    page.wait_for_function("window.printed")
     page.emulate_media(media="print")
     for hidden in (".md-header", ".md-tabs", ".k-footer", ".k-rec__act"):
         expect(page.locator(hidden)).to_be_hidden()

@@ -98,7 +98,9 @@ def test_the_address_holds_the_choice(open_page: OpenPage) -> None:
     page.get_by_label("Уровень").select_option("doshkolnoe")
     page.get_by_label("До 6 часов").check()
     page.get_by_label("Съездить и увидеть").check()
-    assert page.url.endswith("?trudnosti=upravlencheskie&urovni=doshkolnoe&chasy=-6&hochu=posetit")
+    expect(page).to_have_url(
+        re.compile(r"\?trudnosti=upravlencheskie&urovni=doshkolnoe&chasy=-6&hochu=posetit$")
+    )
     expect(page.locator(".k-why", has_text="Ваш уровень: дошкольное").first).to_be_visible()
     offered = titles(page)
     page.reload()
@@ -123,7 +125,7 @@ def test_a_dozen_and_more(open_page: OpenPage) -> None:
     page.get_by_role("button", name="Показать ещё").click()
     expect(page.locator(CARDS)).to_have_count(2 * A_DOZEN)
     assert titles(page)[:A_DOZEN] == before
-    assert page.evaluate("document.activeElement.textContent") == titles(page)[A_DOZEN]
+    expect(page.locator(":focus")).to_have_text(titles(page)[A_DOZEN])
     page.reload()
     expect(page.locator(CARDS)).to_have_count(2 * A_DOZEN)
 
@@ -170,7 +172,7 @@ def test_the_same_choice_in_the_catalogue(open_page: OpenPage) -> None:
     """The keys of the address are those of the facets."""
     page = open_page("podobrat/?trudnosti=metodicheskie&urovni=osnovnoe&hochu=posetit")
     page.get_by_role("link", name="Открыть этот выбор в каталоге").click()
-    assert page.url.endswith("katalog/?trudnosti=metodicheskie&urovni=osnovnoe")
+    expect(page).to_have_url(re.compile(r"katalog/\?trudnosti=metodicheskie&urovni=osnovnoe$"))
     expect(page.locator("[data-facet=trudnosti] input[value=metodicheskie]")).to_be_checked()
 
 
@@ -218,7 +220,7 @@ def test_without_scripts(open_page: OpenPage) -> None:
     expect(page.locator("noscript .k-note")).to_contain_text("Подбор работает со скриптами")
     expect(page.locator("form[data-pick]")).to_be_hidden()
     page.get_by_role("link", name=re.compile("^Методические")).click()
-    assert "/trudnosti/metodicheskie/" in page.url
+    expect(page).to_have_url(re.compile("/trudnosti/metodicheskie/"))
 
 
 def test_from_a_disk(open_page: OpenPage, flat_folder: Path, site_folder: Path) -> None:

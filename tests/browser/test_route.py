@@ -205,7 +205,7 @@ def test_difficulties_are_chips(open_page: OpenPage) -> None:
     page.get_by_role("button", name="коммуникативные").click()
     assert kept(page)["deficits"] == ["kommunikativnye"]
     page.get_by_role("link", name="Подобрать ещё").click()
-    assert "/podobrat/" in page.url
+    expect(page).to_have_url(re.compile("/podobrat/"))
 
 
 def test_a_removed_record_is_named(open_page: OpenPage) -> None:

@@ -74,10 +74,10 @@ def test_from_the_disk(open_page: OpenPage, site_folder: Path, flat_folder: Path
         page = open_page((folder / record).as_uri())
         page.get_by_role("button", name="Добавить в маршрут").click()
         page.get_by_role("link", name="Мой маршрут").click()
-        assert page.url == (folder / route).as_uri()
+        expect(page).to_have_url((folder / route).as_uri())
         expect(stops(page)).to_have_count(1)
         stops(page).get_by_role("link", name=TITLES[0]).click()
-        assert page.url == (folder / record).as_uri()
+        expect(page).to_have_url((folder / record).as_uri())
         page.evaluate("localStorage.clear()")
 
 

@@ -86,10 +86,8 @@ def test_by_keys_alone(open_page: OpenPage, site_folder: Path, flat_folder: Path
     expect(field(page)).to_be_focused()
     page.keyboard.press("ArrowDown")
     title = hits(page).first.locator(".k-sr__title").inner_text()
-    page.wait_for_load_state("networkidle")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    page.wait_for_load_state("networkidle")
 
 
 def test_letters_typed_on_a_hit_go_into_the_field(open_page: OpenPage) -> None:
@@ -124,14 +122,12 @@ def test_enter_without_a_choice_leads_to_all_results(open_page: OpenPage) -> Non
     """From the field of the header, of the home page, and by the link under the hits."""
     page = open_page(RECORD)
     type_in(page, "чтение & смысл")
-    page.wait_for_load_state("networkidle")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/search/\?q=%D1%87.*%20%26%20"))
     expect(page.get_by_label("Что ищем")).to_have_value("чтение & смысл")
     page = open_page("")
     page.get_by_label("Что ищем").fill("карты")
     expect(hits(page).first).to_be_visible()
-    page.wait_for_load_state("networkidle")
     total = page.locator(".k-sr__foot a").inner_text().split()[-1]
     page.get_by_role("button", name="Найти").click()
     expect(page.locator(".k-found__bar h2")).to_contain_text(total)

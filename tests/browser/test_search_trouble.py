@@ -63,7 +63,6 @@ def test_the_found_words_are_marked_on_the_opened_page(open_page: OpenPage, axe:
     """Every form of them; Esc and the button take the marks off, and another visit has none."""
     page = open_page(RECORD)
     type_in(page, "наставник")
-    page.wait_for_load_state("networkidle")
     hits(page).first.click()
     line = page.locator(".k-marks")
     expect(line).to_contain_text("Подсвечены слова запроса «наставник»")
