@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -102,6 +103,31 @@ def test_a_letter_sent_twice(root: Path, sent: Path) -> None:
         ("copy (1).docx", "10-pravki.docx")
     ]
     assert "Thumbs.db" not in {line.source for line in lines}
+
+
+def test_what_the_form_of_the_site_saved(root: Path, tmp_path: Path) -> None:
+    """A record with its pictures goes to its folder as it is, without a telephone and a photo's place."""
+    text = (
+        "---\ntitle: Карты вопросов\ngrades:\n  min: 5\n  max: 7\n"
+        "idea: звоните 8 900 000-00-00\n---\n\n![Доска](d.jpg)\n"
+    )
+    sent = tmp_path / "sent"
+    sent.mkdir()
+    with ZipFile(sent / "karty (1).zip", "w") as archive:
+        archive.writestr("karty.md", text)
+        archive.writestr("karty/d.jpg", photo())
+        archive.writestr("karty/virus.exe", b"MZ")
+    (line,) = imported(root, sent)
+    assert (line.record, line.state) == ("practices/karty.md", "written")
+    bare = text.replace("8 900 000-00-00", "(контакт убран)")
+    assert (root / line.record).read_text(encoding="utf-8") == bare
+    with Image.open(root / "practices" / "karty" / "d.jpg") as image:
+        assert not image.getexif()
+    assert line.told is not None
+    assert line.told.asks == (("virus.exe", "файлы такого вида банк не хранит: не перенесён"),)
+    assert imported(root, sent)[0].state == "same"
+    (tmp_path / "lost.md").write_text("Здравствуйте!", encoding="utf-8")
+    assert imported(root, tmp_path / "lost.md")[0].refusal is not None
 
 
 def test_pictures(root: Path, sent: Path) -> None:

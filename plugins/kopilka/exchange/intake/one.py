@@ -8,18 +8,27 @@ from tempfile import TemporaryDirectory
 
 from kopilka.exchange.intake.assemble import Made, assemble
 from kopilka.exchange.intake.bank import Bank
-from kopilka.exchange.intake.draft import Draft, Removed, make_draft, without_private, without_traces
+from kopilka.exchange.intake.draft import (
+    Draft,
+    Removed,
+    make_draft,
+    short_name,
+    without_private,
+    without_traces,
+)
 from kopilka.exchange.intake.kinds import find_kind
 from kopilka.exchange.intake.office import convert
 from kopilka.exchange.intake.own import Own, read_own
 from kopilka.exchange.intake.paper import Paper, Refusal, Table
 from kopilka.exchange.intake.pictures import Pictures, take_pictures
 from kopilka.exchange.intake.reading import Reading, Seen
-from kopilka.exchange.intake.safety import CONVERTED, look_at
+from kopilka.exchange.intake.ready import read_ready
+from kopilka.exchange.intake.safety import CONVERTED, SAVED, look_at
 from kopilka.exchange.intake.sheets import read_sheet
 from kopilka.exchange.intake.targets import Index
 from kopilka.exchange.intake.walk import understand
 from kopilka.exchange.intake.word import read_word
+from kopilka.records.references import SLUG
 from kopilka.russian import quote
 
 _SCAN = Refusal(
@@ -72,6 +81,9 @@ def read_one(bank: Bank, source: str, data: bytes, path: Path | None = None) -> 
     if refusal:
         return Outcome(source, refusal=refusal)
     ending = PurePath(source).suffix.lower()
+    if ending in SAVED:
+        saved = _saved(bank, source, data)
+        return Outcome(source, refusal=saved) if isinstance(saved, Refusal) else Outcome(source, (saved,))
     if ending not in CONVERTED:
         return _read(bank, source, ending, data, path)
     converted = convert(source, data, CONVERTED[ending])
@@ -103,6 +115,19 @@ def _read(bank: Bank, source: str, ending: str, data: bytes, path: Path | None) 
             place = f" ({paper.blocks[0].place})" if len(papers) > 1 else ""
             refusal = replace(made, message=made.message + place)
     return Outcome(source, tuple(told), refusal)
+
+
+def _saved(bank: Bank, source: str, data: bytes) -> Told | Refusal:
+    ready = read_ready(bank, source, data)
+    if isinstance(ready, Refusal):
+        return ready
+    title = str(ready.raw.meta.get("title") or "")
+    name = ready.name if SLUG.match(ready.name) else short_name(title) or "zayavka"
+    draft = Draft(name, title, ready.text, title, ready.files)
+    known = bank.indexes[ready.kind].model.model_fields
+    fields = tuple(Seen(key, f"поле {key}", (key,)) for key in ready.raw.meta if key in known)
+    removed = tuple(Removed(what, "файл записи") for what in ready.removed)
+    return Told(ready.kind, draft, fields, ready.asks, (), (), (), removed)
 
 
 def _own(bank: Bank, source: str, path: Path) -> tuple[Told, ...] | Refusal:

@@ -19,8 +19,9 @@ _FREE_RATIO_BYTES = 20_000_000
 OFFICE = frozenset({".docx", ".xlsx"})
 CONVERTED = {".doc": ".docx", ".odt": ".docx", ".rtf": ".docx", ".xls": ".xlsx", ".ods": ".xlsx"}
 """What LibreOffice makes of older and other documents."""
-PLAIN = frozenset({".csv"})
-READ = OFFICE | CONVERTED.keys() | PLAIN
+SAVED = frozenset({".md", ".zip"})
+"""What the form of the site saves."""
+READ = OFFICE | CONVERTED.keys() | SAVED | {".csv"}
 _MACROS = frozenset({".docm", ".dotm", ".xlsm", ".xltm", ".xlsb"})
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
@@ -36,11 +37,11 @@ def look_at(name: str, data: bytes) -> Refusal | None:
     """Why the file must not be read, or None."""
     ending = PurePath(name).suffix.lower()
     refusal = _by_ending(ending) or _by_size(data)
-    if refusal or ending not in OFFICE:
+    if refusal or ending not in OFFICE | {".zip"}:
         return refusal
-    if data.startswith(_OLE):
+    if ending in OFFICE and data.startswith(_OLE):
         return _ole(ending, data)
-    if not data.startswith(b"PK"):
+    if ending in OFFICE and not data.startswith(b"PK"):
         return Refusal(f"внутри не документ {ending[1:]}, а другой файл под его именем", RESAVE[ending])
     return _packed(ending, data)
 
@@ -57,7 +58,7 @@ def _by_ending(ending: str) -> Refusal | None:
         return Refusal("PDF не разобрать на поля", "Попросите автора прислать тот же текст в Word (.docx).")
     return Refusal(
         f"такие файлы ({ending or 'без расширения'}) не читаем",
-        "Подойдут Word (.docx, .doc, .rtf), Excel (.xlsx, .xls), LibreOffice (.odt, .ods) и .csv.",
+        "Подойдут Word, Excel, LibreOffice, .csv, а из формы на сайте – .md и .zip.",
     )
 
 
@@ -86,7 +87,7 @@ def _packed(ending: str, data: bytes) -> Refusal | None:
     except UNREADABLE:
         return broken
     names = {part.filename for part in parts}
-    if any(name.lower().endswith("vbaproject.bin") for name in names):
+    if ending in OFFICE and any(name.lower().endswith("vbaproject.bin") for name in names):
         return _by_ending(f"{ending[:-1]}m")
     if _is_bomb(parts):
         return Refusal(
@@ -95,7 +96,7 @@ def _packed(ending: str, data: bytes) -> Refusal | None:
         )
     if any(part.flag_bits & 1 for part in parts):
         return Refusal("файл закрыт паролем", "Попросите автора прислать его без пароля.")
-    return None if _MAIN[ending] in names else broken
+    return None if ending not in _MAIN or _MAIN[ending] in names else broken
 
 
 def _is_bomb(parts: list[zipfile.ZipInfo]) -> bool:
