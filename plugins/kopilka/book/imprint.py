@@ -175,10 +175,17 @@ def _last_page(edition: _Edition) -> Iterator[tuple[str, Iterable[str | None]]]:
     yield "purpose", (capitalise(collection.purpose) if collection.purpose else None, electronic)
     yield "people", _full_names(edition)
     yield "title", (collection.title, *_subtitle(collection)[: -1 if collection.readers else None])
-    yield "release", (" ".join(_release(edition)),)
+    yield "release", (" ".join(_release(edition)), _NEEDS.get(edition.form))
     yield "publisher", _office(edition, collection.publisher, collection.publisher_address)
     if edition.form is Form.PRINT:
         yield "printer", (f"Отпечатано: {collection.printer}" if collection.printer else None,)
+
+
+_NEEDS = {
+    Form.PDF: "Системные требования: любая программа для чтения PDF.",
+    Form.EPUB: "Системные требования: программа или устройство для чтения EPUB 3.",
+}
+"""What an electronic edition says of the means to read it (ГОСТ Р 7.0.83-2013)."""
 
 
 def _full_names(edition: _Edition) -> Iterator[str]:
