@@ -168,7 +168,7 @@ class _Walk:
         )
         if match and (bold or bare.endswith(":") or len(fold(bare)) > 3):
             self.open(match, bare.rstrip(":"), block.place)
-        elif self._names_form(bare) and len(bare) <= 2 * MOST_LABEL and self.target is None:
+        elif self.target is None and len(bare) <= 2 * MOST_LABEL and self._names_form(bare):
             self._said_inside(bare, block.place)
             self.reading.heads.append(Seen(bare, block.place))
         elif bold and len(bare) < 160 and (self.target is None or self.target.path[0] != BODY):
