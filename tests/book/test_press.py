@@ -148,6 +148,14 @@ def test_jacket(printed: Printed) -> None:
     assert (trim[2] - trim[0]) / _POINTS == pytest.approx(2 * 148 + spine, abs=0.1)
 
 
+def test_spine() -> None:
+    """A title longer than the spine is cut there, the issue is not."""
+    long = BOOK.collection.model_copy(update={"title": "Читаем, считаем и сомневаемся " * 5, "issue": "12"})
+    words = cover_of(replace(BOOK, collection=long), IMPRINT, pages=200).data["spine-words"]
+    assert words.endswith("… Выпуск\u00a012")
+    assert len(words) < 90
+
+
 @pytest.mark.parametrize(
     ("name", "number"),
     [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kopilka.book.barcode import bars_of
 from kopilka.book.galley import Data
+from kopilka.book.matter import running_head
 from kopilka.book.page import page_of
 from kopilka.book.phrases import title_words
 from kopilka.book.volume import Book, Imprint
@@ -42,7 +43,7 @@ def cover_of(book: Book, imprint: Imprint, *, pages: int, bleed: int = 0) -> Cov
             "height": page.height,
             "bleed": bleed,
             "spine": spine_of(pages),
-            "spine-words": title_words(book),
+            "spine-words": _spine_words(book),
             "publisher": _publisher(imprint),
             "title": title,
             "size": next(size for letters, size in _SIZES if len(title) <= letters),
@@ -54,6 +55,13 @@ def cover_of(book: Book, imprint: Imprint, *, pages: int, bleed: int = 0) -> Cov
             "about": list(_about(imprint)),
         }
     )
+
+
+def _spine_words(book: Book) -> str:
+    """«Читаем, считаем. Выпуск 2»: a long title is cut, for the spine is one line."""
+    title = book.collection.title.rstrip(".")
+    short, issue = running_head(title), title_words(book).removeprefix(title)
+    return short + (issue.removeprefix(".") if short.endswith("…") else issue)
 
 
 def _barcode(book: Book) -> Data | None:
