@@ -140,6 +140,18 @@ def test_pictures(root: Path, sent: Path) -> None:
     assert picture.name in (root / line.record).read_text(encoding="utf-8")
 
 
+def test_a_picture_stays_where_it_stood(root: Path) -> None:
+    """In the text of the record it is between the same paragraphs; elsewhere it is one of the materials."""
+    whole = Sheet().head("Описание практики", 0).text("**Название практики:** Сад зимой").head("Ход работы")
+    whole.text("Сеем лук.").picture(photo(size=(40, 20))).text("Поливаем.").head("Источник сведений")
+    data = whole.picture(photo(size=(60, 20))).bytes()
+    (told,) = read_one(bank_of(root), "x.docx", data).told
+    first, second = (picture.name for picture in told.draft.pictures)
+    assert f"Сеем лук.\n\n![]({first})\n\nПоливаем." in told.draft.text
+    assert f"file: {second}" in told.draft.text
+    assert f"file: {first}" not in told.draft.text
+
+
 def test_broken_pictures_are_told(root: Path) -> None:
     """What calls itself a picture and is none does not stop the text."""
     whole = Sheet().head("Описание практики", 0).text("**Название практики:** Сад зимой в классе")

@@ -67,7 +67,8 @@ def _rows_by_path(rows: Iterable[GridRow]) -> dict[Path, list[GridRow]]:
 def _into_body(made: Made, section: str, answers: list[Answer]) -> None:
     for answer in answers:
         made.body.setdefault(section, []).append(markdown(answer.text))
-        made.fields.append(Seen(answer.label, answer.place, answer.path, answer.how, answer.score))
+        if plain(answer.text).strip():
+            made.fields.append(Seen(answer.label, answer.place, answer.path, answer.how, answer.score))
 
 
 def _into_field(made: Made, index: Index, tools: Tools, path: Path, answers: list[Answer]) -> None:

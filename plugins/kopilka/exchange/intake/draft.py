@@ -9,8 +9,8 @@ from pathlib import PurePath
 from typing import Any
 
 from kopilka.exchange.intake.assemble import Made
-from kopilka.exchange.intake.paper import BOLD, ITALIC, Block, Paper, Row, Table, markdown
-from kopilka.exchange.intake.pictures import Kept, Pictures
+from kopilka.exchange.intake.paper import BOLD, ITALIC, SIGNS, Block, Paper, Row, Table, markdown
+from kopilka.exchange.intake.pictures import Kept, Pictures, put_in
 from kopilka.exchange.intake.privacy import REMOVED, asks_for_phone, scrub, scrub_digits
 from kopilka.exchange.intake.reading import Leftover
 from kopilka.exchange.writing import write_record
@@ -81,12 +81,15 @@ def make_draft(made: Made, model: type[Record], *, source: str, today: date, pic
     data.setdefault("created", today.isoformat())
     mark = source_words(source)
     data.setdefault("sources", [{"document": mark}])
+    body, shown = put_in(body_of(made, model), pictures)
     if pictures.kept and "materials" in model.model_fields:
-        data["materials"] = [*data.get("materials", []), *(_material(item) for item in pictures.kept)]
+        others = [_material(item) for item in pictures.kept if item.name not in shown]
+        if others:
+            data["materials"] = [*data.get("materials", []), *others]
         data.setdefault("pictures", [{"source": FROM_APPLICATION}])
     title = str(data.get("title", ""))
     name = short_name(title) or short_name(PurePath(source).stem) or "zayavka"
-    text = write_record(model, data, body_of(made, model))
+    text = write_record(model, data, body)
     return Draft(name, title, text, mark, pictures.kept)
 
 
@@ -152,7 +155,7 @@ def _material(picture: Kept) -> dict[str, str]:
 def _bare(value: Any) -> Any:
     """The same data; a private number that came together only in a field is taken out of it too."""
     if isinstance(value, str):
-        return scrub(value).text
+        return SIGNS.sub("", scrub(value).text)
     if isinstance(value, dict):
         return {key: _bare(item) for key, item in value.items()}
     return [_bare(item) for item in value] if isinstance(value, list) else value

@@ -13,6 +13,9 @@ _LINK = re.compile("\ue012([^\ue012-\ue014]*)\ue013([^\ue012-\ue014]*)\ue014")
 _SPECIAL = re.compile(r"([\\`*_<>\[\]|~{}])")
 _LINE_START = re.compile(r"(?m)^(\s*)(#{1,6}\s|[+=]|-{3,}|:::|!!!|\?\?\?)")
 _INNER = re.compile("[\ue000-\uf8ff]")
+_SIGN, _MOST_SIGNS = 0xE100, 0x1000
+SIGNS = re.compile(f"[{chr(_SIGN)}-{chr(_SIGN + _MOST_SIGNS)}]")
+"""Each stands in a text where a picture was; what it stands for is known when the pictures are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ class Picture:
     mime: str
     alt: str
     place: str
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,11 @@ def link(text: str, address: str) -> str:
     return f"\ue012{text}\ue013{address}\ue014" if text != address else address
 
 
+def sign_of(number: int) -> str:
+    """The sign of a picture, by its number in the document; none for too many."""
+    return chr(_SIGN + number) if number < _MOST_SIGNS else ""
+
+
 def clean(text: str) -> str:
     """A stranger's text without the signs that stand for marks here, and without control characters."""
     kept = "".join(sign if sign >= " " or sign in "\n\t" else " " for sign in text)
@@ -106,7 +115,7 @@ def clean(text: str) -> str:
 
 def plain(text: str) -> str:
     """The text without marks; of a link, its words and its address."""
-    without = _LINK.sub(lambda match: _spoken(match[1], match[2]), text)
+    without = SIGNS.sub("", _LINK.sub(lambda match: _spoken(match[1], match[2]), text))
     return without.replace(BOLD, "").replace(ITALIC, "")
 
 

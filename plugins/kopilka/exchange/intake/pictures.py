@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import warnings
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from PIL import Image, ImageOps
 
-from kopilka.exchange.intake.paper import Picture
+from kopilka.exchange.intake.paper import SIGNS, Picture
 
 MOST_SIDE = 1600
 MOST_PIXELS = 60_000_000
 _WHOSE = "из заявки не видно, чьи картинки и кто на снимках: допишите поле «Картинки и снимки»"
+_ALT = re.compile(r"[\[\]\n]+")
+_GAPS = re.compile(r"\n{3,}")
 _KEPT = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
 _DRAWN = {
     "image/svg+xml": "SVG",
@@ -37,25 +40,40 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """Pictures to keep, and what is told of the others."""
+    """Pictures to keep, what is told of the others, and which is meant by each sign in the text."""
 
     kept: tuple[Kept, ...]
     asks: tuple[tuple[str, str], ...]
+    signs: Mapping[str, Kept] = field(default_factory=dict)
 
 
 def take_pictures(pictures: Iterable[Picture]) -> Pictures:
     """Pictures of a document for the record's folder; one picture met twice is kept once."""
     kept: dict[str, Kept] = {}
+    signs: dict[str, Kept] = {}
     asks: list[tuple[str, str]] = []
     for picture in pictures:
         made = _take(picture)
         if isinstance(made, str):
             asks.append((picture.place, made))
         else:
-            kept.setdefault(made.name, made)
+            signs[picture.sign] = kept.setdefault(made.name, made)
     first = next(iter(kept.values()), None)
     told = ((first.place, _WHOSE),) if first else ()
-    return Pictures(tuple(kept.values()), (*told, *asks))
+    return Pictures(tuple(kept.values()), (*told, *asks), signs)
+
+
+def put_in(body: str, pictures: Pictures) -> tuple[str, frozenset[str]]:
+    """The text with pictures where their signs stood, each a paragraph; and the names of those shown."""
+    shown: list[str] = []
+    lines: list[str] = []
+    for line in body.split("\n"):
+        signs = SIGNS.findall(line)
+        lines.append(SIGNS.sub("", line).rstrip() if signs else line)
+        for kept in [pictures.signs[sign] for sign in signs if sign in pictures.signs]:
+            lines += ["", f"![{_ALT.sub(' ', kept.alt).strip()}]({kept.name})", ""]
+            shown.append(kept.name)
+    return _GAPS.sub("\n\n", "\n".join(lines)).strip("\n"), frozenset(shown)
 
 
 def _take(picture: Picture) -> Kept | str:

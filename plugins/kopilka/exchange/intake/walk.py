@@ -51,7 +51,9 @@ class _Walk:
     used: bool = True
 
     def block(self, block: Block) -> None:
-        if block.level < 0:
+        if not plain(block.text).strip():
+            self._picture(block)
+        elif block.level < 0:
             self.reading.leftovers.append(Leftover("", block.text, block.place))
         elif block.kind == "heading":
             self._heading(block.text, block.place, block.level)
@@ -175,6 +177,12 @@ class _Walk:
             self._heading(block.text, block.place, 1 if not self.reading.answers else 2)
         else:
             self._give(block.text, block.place)
+
+    def _picture(self, block: Block) -> None:
+        """A picture that stands alone belongs to the text around it; elsewhere it is one of the materials."""
+        if self.target and self.target.path[0] == BODY:
+            self.used = True
+            self.reading.answers.append(Answer(self.target.path, self.head, block.text, block.place))
 
     def _give(self, text: str, place: str) -> None:
         self.used = True

@@ -15,6 +15,7 @@ from kopilka.exchange.intake.lighten import lighten
 from kopilka.exchange.intake.paper import (
     BOLD,
     ITALIC,
+    SIGNS,
     Block,
     Cell,
     Paper,
@@ -26,6 +27,7 @@ from kopilka.exchange.intake.paper import (
     link,
     marked,
     plain,
+    sign_of,
 )
 
 _STYLES = """
@@ -105,7 +107,7 @@ class _Walk:
                 self._add("text", self._inline(node, place), place)
 
     def _add(self, kind: Any, text: str, place: str, level: int = 0) -> None:
-        if plain(text).strip():
+        if plain(text).strip() or (kind == "text" and SIGNS.search(text)):
             self.blocks.append(Block(kind, text.strip(), place, level))
 
     def _items(self, node: Any, place: str, depth: int = 0) -> Iterator[str]:
@@ -129,8 +131,7 @@ class _Walk:
 
     def _run(self, node: Any, place: str, skip: tuple[str, ...], depth: int) -> str:
         if node.tag == "img":
-            self._picture(node, place)
-            return ""
+            return self._picture(node, place)
         if node.tag == "br":
             return "\n"
         if node.tag == "input":
@@ -143,11 +144,15 @@ class _Walk:
             return link(text, clean(address))
         return "" if node.tag == "a" and text == "↑" else text
 
-    def _picture(self, node: Any, place: str) -> None:
+    def _picture(self, node: Any, place: str) -> str:
+        """Keeps a picture; gives the sign that stands in its place."""
         number = node.get("src", "").partition(":")[2]
-        if number.isdigit():
-            content, mime, alt = self.taken[int(number)]
-            self.pictures.append(Picture(content, mime, clean(alt or node.get("alt", "")), place))
+        if not number.isdigit():
+            return ""
+        content, mime, alt = self.taken[int(number)]
+        sign = sign_of(len(self.pictures))
+        self.pictures.append(Picture(content, mime, clean(alt or node.get("alt", "")), place, sign))
+        return sign
 
     def _table(self, node: Any, caption: str) -> None:
         self.tables += 1
