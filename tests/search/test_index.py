@@ -100,7 +100,7 @@ def test_everything_on_a_page_is_found(data: SiteData, indexed: Indexed) -> None
     registry = data._view.registry
     for number, (entry, read) in enumerate(zip(data.entries, data.texts, strict=False)):
         record = entry.record
-        for text in (record.title, record.summary, read, *record.keywords, entry.id):
+        for text in (record.title, record.summary, json.loads(read), *record.keywords, entry.id):
             _found(indexed, number, text)
         for _, id_ in entry.organisations:
             named = registry.organisations[id_]

@@ -7,7 +7,7 @@ from tests.bank_maker import REPOSITORY, opened
 from kopilka.catalog.graph import Entry
 from kopilka.render.plain import plain_body
 from kopilka.site import addresses
-from kopilka.site.data.records import RecordData, record_data
+from kopilka.site.data.records import record_parts
 from kopilka.site.data.shelf import Shelf
 from kopilka.site.pages import Beside
 from kopilka.site.plan import SitePlan
@@ -29,13 +29,13 @@ def test_the_article_of_a_record_is_the_body_of_its_page() -> None:
 
 
 def test_data_made_with_the_page_are_those_made_without_it() -> None:
-    """The words of the rendered body are the words of the body read anew; packed, they stay the same."""
+    """The words of the rendered body are the words of the body read anew."""
     plan = opened(REPOSITORY).plan(directory_urls=True)
     view, shelf = plan.drawing.view, Shelf()
     for entry in view.catalog.newest:
-        packed = _beside(plan, entry).data
-        assert RecordData.unpack(packed) == record_data(view, entry, plain_body(entry.body))
-        shelf.put(addresses.of_record(entry), packed)
+        parts = _beside(plan, entry).parts
+        assert parts == record_parts(view, entry, plain_body(entry.body))
+        shelf.put(addresses.of_record(entry), parts)
     assert list(plan.data((), shelf)) == list(plan.data(()))
 
 
@@ -43,6 +43,7 @@ def test_a_shelf_gives_what_was_put_last() -> None:
     """Old bytes stay on the disk and are not found any more."""
     shelf = Shelf()
     for content in (b"one", b"", b"three"):
-        shelf.put("a", content)
-        shelf.put("b", content * 2)
-        assert (shelf.get("a"), shelf.get("b"), shelf.get("c")) == (content, content * 2, None)
+        shelf.put("a", {"text": content, "card": b"card"})
+        shelf.put("b", {"text": content * 2})
+        found = [shelf.get(*place) for place in (("a", "text"), ("a", "card"), ("b", "text"), ("b", "card"))]
+        assert found == [content, b"card", content * 2, None]

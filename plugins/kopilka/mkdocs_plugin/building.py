@@ -96,7 +96,7 @@ class Build:
 
     def _keep(self, page: RecordPage, beside: Beside) -> None:
         """Files of the record alone are written at once; its part of the common ones waits for the others."""
-        self._shelf.put(page.path, beside.data)
+        self._shelf.put(page.path, beside.parts)
         self._beside.update(_write_files(beside.files, Path(page.file.dest_dir)))
 
     def view_lost(self, config: MkDocsConfig) -> PageView:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 from typing import Any
 
@@ -28,6 +29,9 @@ all against 2.6 MB with the 120 strongest terms of each, and are searched as fas
 """
 
 _BODY_PLACE = FIELDS.index(BODY)
+
+_LONG = 40
+"""Words in a line that will hardly come again."""
 
 MANY_WORDS = 40_000
 """From so many different words on, those that are met once are not looked up in the dictionary of nouns."""
@@ -63,7 +67,8 @@ def build_index(documents: Iterable[Document], groups: Sequence[Group] = ()) -> 
     every = [*groups, *_mined(reading.further, groups)]
     stems = Stems(written_short(every) | _abbreviations(reading.capitals, times))
     concepts = Concepts(every, stems)
-    postings = _fill(reading.documents, [stems.term(word) or "" for word in reading.words], concepts)
+    terms = [stems.term(word) or "" for word in reading.words]
+    postings = _fill(reading.documents, _Lines(terms, concepts))
     return Index(postings, stems, concepts, nouns.link(_worth_linking(times), postings.terms))
 
 
@@ -90,27 +95,42 @@ def _worth_linking(times: Mapping[str, int]) -> list[str]:
     return [word for word, count in times.items() if count > rare]
 
 
-def _fill(read: Sequence[Read], terms: Sequence[str], concepts: Concepts) -> Postings:
-    """`terms` are the terms of the words by their numbers, empty for stop words."""
+class _Lines:
+    """What stands in lines of words: their terms, and the tokens of concepts beside them."""
+
+    def __init__(self, terms: Sequence[str], concepts: Concepts) -> None:
+        """`terms` are the terms of the words by their numbers, empty for stop words."""
+        self._terms = terms
+        self._concepts = concepts
+        self._known: dict[int, list[str]] = {}
+        """Of short lines, by the lines themselves: names and tags stand in many documents."""
+
+    def count(self, lines: Iterable[Line]) -> Counter[str]:
+        """How often each term and token stands in the lines of a field."""
+        return Counter(chain.from_iterable(map(self._find, lines)))
+
+    def _find(self, line: Line) -> list[str]:
+        known = self._known.get(id(line))
+        if known is None:
+            terms = self._terms
+            known = [term for number in line if (term := terms[number])]
+            known += [token for token, _, _ in self._concepts.find(known)]
+            if len(line) < _LONG:
+                self._known[id(line)] = known
+        return known
+
+
+def _fill(read: Sequence[Read], lines: _Lines) -> Postings:
     postings, longest = Postings(), 0
     for document in read:
-        counted = {name: _count(lines, terms, concepts) for name, lines in zip(FIELDS, document, strict=True)}
+        counted = {name: lines.count(field) for name, field in zip(FIELDS, document, strict=True)}
         postings.add(counted)
         longest = max(longest, len(counted[BODY]))
     kept = max(BODY_TERMS, POSTINGS // max(1, len(read)))
     if longest > kept:
-        bodies = (_count(document[_BODY_PLACE], terms, concepts) for document in read)
+        bodies = (lines.count(document[_BODY_PLACE]) for document in read)
         _keep_strongest(postings, bodies, kept)
     return postings
-
-
-def _count(lines: Iterable[Line], terms: Sequence[str], concepts: Concepts) -> Counter[str]:
-    met: list[str] = []
-    for line in lines:
-        found = [term for number in line if (term := terms[number])]
-        met += found
-        met += [token for token, _, _ in concepts.find(found)]
-    return Counter(met)
 
 
 def _keep_strongest(postings: Postings, bodies: Iterable[Counter[str]], kept: int) -> None:

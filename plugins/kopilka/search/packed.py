@@ -7,7 +7,7 @@ from typing import Any
 
 from kopilka.search.documents import BOOSTS
 from kopilka.search.packing import pack_numbers, pack_words
-from kopilka.search.postings import Posting, Postings, counted
+from kopilka.search.postings import TIMES, TIMES_BITS, Posting, Postings, counted
 
 SHARD = 64 * 1024
 """Letters in one shard, more or less: a query loads the shards of its words, some tens of kilobytes each."""
@@ -43,7 +43,8 @@ def _pack_term(fields: Iterable[Posting | None]) -> str:
 
 def _distances(posting: Posting) -> list[int]:
     numbers, last = [], 0
-    for number, times in counted(posting):
+    for place in posting:
+        number, times = place >> TIMES_BITS, place & TIMES
         if times == 1:
             numbers.append((number - last) * 2)
         else:

@@ -11,8 +11,8 @@ from kopilka.search.documents import FIELDS
 
 Counts = Mapping[str, int]
 
-_TIMES_BITS = 32
-_TIMES = (1 << _TIMES_BITS) - 1
+TIMES_BITS = 32
+TIMES = (1 << TIMES_BITS) - 1
 
 Posting: TypeAlias = "array[int]"
 """Documents, each in one number with how many times it has the term: millions of them, eight bytes each."""
@@ -36,7 +36,7 @@ class Postings:
 
     def put(self, field: str, number: int, counts: Counts) -> None:
         """The terms of one field of a document."""
-        known, document = self.fields[field], number << _TIMES_BITS
+        known, document = self.fields[field], number << TIMES_BITS
         for term, times in counts.items():
             posting = known.get(term)
             if posting is None:
@@ -55,4 +55,4 @@ class Postings:
 
 def counted(posting: Iterable[int]) -> list[tuple[int, int]]:
     """Documents and how many times each of them has the term."""
-    return [(number >> _TIMES_BITS, number & _TIMES) for number in posting]
+    return [(number >> TIMES_BITS, number & TIMES) for number in posting]

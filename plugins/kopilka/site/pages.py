@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kopilka.site.bundle import StaticFile
@@ -30,8 +30,8 @@ class Beside:
     """What is made of a record together with its page: files of its own, and its part of the common ones."""
 
     files: tuple[StaticFile, ...]
-    data: bytes
-    """Packed: see `kopilka.site.data.records`."""
+    parts: Mapping[str, bytes]
+    """By their names: see `kopilka.site.data.records`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,8 +126,6 @@ def _cuts(place: _Place, entry: Entry, number: int) -> Iterator[Diagnostic]:
     for part, written in enumerate(place.manifest.collection.articles[number].cut):
         if fold_label(written) not in known:
             near = suggest(written, titles)
-            guess = (
-                f"Возможно, вы имели в виду {quote(near)}." if near else "Напишите его, как в записи."
-            )
+            guess = f"Возможно, вы имели в виду {quote(near)}." if near else "Напишите его, как в записи."
             message = f"в записи {quote(entry.id)} нет ни раздела, ни поля {quote(written)}"
             yield place.at(IDLE_OVERRIDE, ("articles", number, "cut", part), message, hint=guess)

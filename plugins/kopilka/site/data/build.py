@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,7 @@ from kopilka.site.bundle import StaticFile
 from kopilka.site.data import cards, facets, forms, passports, search, texts
 from kopilka.site.data.cards import Card
 from kopilka.site.data.files import FOLDER, DataFile, as_json, cut, data_file, pack
-from kopilka.site.data.records import RecordData, record_data
+from kopilka.site.data.records import CARD, PASSPORT, SEARCHED, TEXT, record_parts
 from kopilka.site.data.shelf import Shelf
 from kopilka.site.data.written import WrittenPage
 from kopilka.site.view import View
@@ -45,9 +45,9 @@ class SiteData:
 
     def _listed(self) -> Iterator[DataFile]:
         yield from cut("cards", self.cards, cards.BLOCK)
-        yield from cut("texts", map(as_json, self.texts), texts.BLOCK)
+        yield from cut("texts", self.texts, texts.BLOCK)
         yield data_file("passports", passports.head(self._view.catalog))
-        yield from cut("passports", (record.passport for record in self.records), passports.BLOCK)
+        yield from cut("passports", self._part(PASSPORT), passports.BLOCK)
         yield from forms.form_files(self._view)
         yield from self._found_by
         yield data_file("ids", "\n".join(entry.id for entry in self.entries))
@@ -73,23 +73,20 @@ class SiteData:
         """The records in the order of their numbers."""
         return self._view.catalog.newest
 
-    @property
-    def records(self) -> Iterator[RecordData]:
-        """The parts of the records, one at a time, in the order of their numbers."""
-        return map(self._record, self.entries)
-
-    def _record(self, entry: Entry) -> RecordData:
-        path = addresses.of_record(entry)
-        packed = self._shelf.get(path)
-        if packed is None:
-            packed = record_data(self._view, entry, plain_body(entry.body)).pack()
-            self._shelf.put(path, packed)
-        return RecordData.unpack(packed)
+    def _part(self, name: str) -> Iterator[str]:
+        """One part of every record, as JSON, in the order of their numbers."""
+        for entry in self.entries:
+            path = addresses.of_record(entry)
+            if (known := self._shelf.get(path, name)) is None:
+                parts = record_parts(self._view, entry, plain_body(entry.body))
+                self._shelf.put(path, parts)
+                known = parts[name]
+            yield known.decode()
 
     @property
     def cards(self) -> Iterator[str]:
         """The cards as JSON in the order of their numbers."""
-        yield from (record.card for record in self.records)
+        yield from self._part(CARD)
         yield from (as_json(card.json) for card in self._other_cards)
 
     @cached_property
@@ -98,15 +95,15 @@ class SiteData:
 
     @property
     def texts(self) -> Iterator[str]:
-        """The texts under the summaries, of records and of hand-written pages; the other cards have none."""
-        yield from (record.document.text for record in self.records)
-        yield from (page.text for page in self._written)
+        """The texts under summaries, as JSON: of records and hand-written pages; other cards have none."""
+        yield from self._part(TEXT)
+        yield from (as_json(page.text) for page in self._written)
 
     @property
     def documents(self) -> Iterator[Document]:
         """Everything that is searched, in the order of the cards' numbers; records by their ids too."""
-        for entry, record in zip(self.entries, self.records, strict=True):
-            yield replace(record.document, text=f"{record.document.text} {entry.id}")
+        for entry, rest, text in zip(self.entries, self._part(SEARCHED), self._part(TEXT), strict=True):
+            yield Document(**json.loads(rest), text=f"{json.loads(text)} {entry.id}")
         yield from search.other_documents(self._view, self._written)
 
     def _manifest(self) -> dict[str, Any]:

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
-
 from kopilka.catalog.graph import Entry
-from kopilka.search import Document
 from kopilka.site.data import search
 from kopilka.site.data.articles import article_file
 from kopilka.site.data.cards import record_card
@@ -17,38 +13,23 @@ from kopilka.site.drawing import Drawing
 from kopilka.site.pages import Beside
 from kopilka.site.view import View
 
-
-@dataclass(frozen=True, slots=True)
-class RecordData:
-    """The part of a record in the files of all records; its card and its passport are JSON already."""
-
-    card: str
-    passport: str
-    document: Document
-
-    def pack(self) -> bytes:
-        """For the shelf and the way between processes."""
-        parts = (self.card, self.passport, asdict(self.document))
-        return json.dumps(parts, ensure_ascii=False).encode()
-
-    @classmethod
-    def unpack(cls, packed: bytes) -> RecordData:
-        """What was packed."""
-        card, passport_, document = json.loads(packed)
-        return cls(card, passport_, Document(**document))
+CARD, PASSPORT, TEXT, SEARCHED = "card", "passport", "text", "searched"
+"""The parts of a record in the files of all records, each as JSON; what is searched is without the text."""
 
 
-def record_data(view: View, entry: Entry, words: str) -> RecordData:
-    """`words` are those of the record's body, see `Body`."""
-    return RecordData(
-        card=as_json(record_card(view, entry).json),
-        passport=as_json(passport(view, entry)),
-        document=search.record_document(view, entry, plain_text(view, entry, words)),
-    )
+def record_parts(view: View, entry: Entry, words: str) -> dict[str, bytes]:
+    """Every part; `words` are those of the record's body, see `Body`."""
+    values = {
+        CARD: record_card(view, entry).json,
+        PASSPORT: passport(view, entry),
+        TEXT: plain_text(view, entry, words),
+        SEARCHED: search.searched(view, entry),
+    }
+    return {name: as_json(value).encode() for name, value in values.items()}
 
 
 def beside(drawing: Drawing, entry: Entry) -> Beside:
     """All that is made of a record beside its page; its body has just been rendered for the page."""
     body = drawing.body(entry)
-    data = record_data(drawing.view, entry, body.words)
-    return Beside((article_file(drawing.view, entry, body.html),), data.pack())
+    parts = record_parts(drawing.view, entry, body.words)
+    return Beside((article_file(drawing.view, entry, body.html),), parts)

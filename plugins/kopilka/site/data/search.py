@@ -24,18 +24,17 @@ def other_documents(view: View, written: Iterable[WrittenPage]) -> Iterator[Docu
         yield _term(term)
 
 
-def record_document(view: View, entry: Entry, text: str) -> Document:
-    """A record with its `text` under the summary."""
+def searched(view: View, entry: Entry) -> dict[str, str]:
+    """The fields of a record's document, all but its text."""
     record, registry = entry.record, view.registry
     known = (registry.organisations[id_] for id_ in view.catalog.organisations_of(entry))
     period = record.period.words if record.period else ""
-    return Document(
-        title=record.title,
-        summary=record.summary,
-        tags=_lines(*record.keywords, *_labels(registry, entry), entry.kind.label, period),
-        organisation=_lines(*(line for organisation in known for line in _names(organisation))),
-        text=text,
-    )
+    return {
+        "title": record.title,
+        "summary": record.summary,
+        "tags": _lines(*record.keywords, *_labels(registry, entry), entry.kind.label, period),
+        "organisation": _lines(*(line for organisation in known for line in _names(organisation))),
+    }
 
 
 def _labels(registry: Registry, entry: Entry) -> Iterator[str]:
