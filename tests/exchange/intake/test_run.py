@@ -94,15 +94,17 @@ def test_an_edited_draft_is_kept(root: Path, sent: Path) -> None:
     assert imported(root, twin)[0].record == line.record.replace(".md", "-2.md")
 
 
-def test_a_letter_sent_twice(root: Path, sent: Path) -> None:
+def test_a_letter_sent_twice(root: Path, tmp_path: Path) -> None:
     """The same file under another name is told of and gives no second draft."""
-    (sent / "copy (1).docx").write_bytes((sent / "10-pravki.docx").read_bytes())
+    sent = tmp_path / "sent"
+    sent.mkdir()
+    data = CORPUS["10-pravki.docx"]()
+    (sent / "first.docx").write_bytes(data)
+    (sent / "second.docx").write_bytes(data)
     (sent / "Thumbs.db").write_bytes(b"windows")
-    lines = imported(root, sent)
-    assert [(line.source, line.record) for line in lines if line.state == "twin"] == [
-        ("copy (1).docx", "10-pravki.docx")
-    ]
-    assert "Thumbs.db" not in {line.source for line in lines}
+    first, second = imported(root, sent)
+    assert first.state == "written"
+    assert (second.source, second.state, second.record) == ("second.docx", "twin", "first.docx")
 
 
 def test_what_the_form_of_the_site_saved(root: Path, tmp_path: Path) -> None:
