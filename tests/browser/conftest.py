@@ -22,6 +22,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 from tests.bank_maker import REPOSITORY
+from tests.cli.command import DAY
 
 AXE = REPOSITORY / "node_modules" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
@@ -63,11 +64,15 @@ def browser() -> Iterator[Browser]:
 
 
 def build_bank(bank: Path, target: Path, *, directory_urls: bool = True) -> Path:
-    """A bank, built into `target`."""
-    config = load_config(str(bank / "mkdocs.yml"), site_dir=str(target), use_directory_urls=directory_urls)
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    config.plugins.on_shutdown()
+    """A bank, built into `target` as on a fixed day."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", DAY)
+        config = load_config(
+            str(bank / "mkdocs.yml"), site_dir=str(target), use_directory_urls=directory_urls
+        )
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
     return target
 
 
