@@ -61,7 +61,7 @@ def again(page: Page) -> Page:
 def titles(page: Page) -> list[str]:
     """Titles of the records that are shown, once the list is there."""
     expect(page.locator("[data-cat-list]:not([aria-busy])")).to_have_count(1)
-    return page.locator("[data-cat-list] :is(h3, tbody th, .k-plist b) a").all_inner_texts()
+    return page.locator("[data-cat-list] :is(h3, tbody th, .k-plist b) a").all_text_contents()
 
 
 def live(page: Page) -> Page:

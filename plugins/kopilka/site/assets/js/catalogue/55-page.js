@@ -37,6 +37,7 @@
       this.panel = own.makePanel(table, this.state.choice, this.panelActs());
       const home = part(root, "[data-cat-side]");
       home.append(this.panel.element);
+      own.bindAhead(this.panel.element, (...change) => this.first(own.withValue(this.state.choice, ...change)));
       this.sheet = own.makeSheet(this.panel.element, home, () => this.change({ choice: own.NOTHING }));
       this.query = own.bindQuery(part(root, "[data-cat-query]"), (words, { typing }) => this.ask(words, typing));
       this.bind();
@@ -71,7 +72,6 @@
       part(root, "[data-cat-list]").addEventListener("click", (event) => this.follow(event));
       window.addEventListener("popstate", () => this.reread());
       window.addEventListener("hashchange", () => this.reread());
-      window.addEventListener("pagehide", () => this.keepPlace());
       window.addEventListener("beforeprint", () => this.headPaper());
     }
 
@@ -163,13 +163,20 @@
       const { answer, state, table } = this;
       this.found = answer ? answer.hits.map((hit) => hit.n).filter((n) => n < table.records) : null;
       this.selection = table.select(state.choice, this.found);
-      if (this.found && state.order === "podhodyashchie") {
-        const chosen = new Set(this.selection.numbers);
-        this.numbers = this.found.filter((n) => chosen.has(n));
-      } else {
-        this.numbers = table.order(this.selection.numbers, state.order);
-      }
+      this.numbers = this.ordered(this.selection);
       return this.selection;
+    }
+
+    /** @param {Choice} choice @returns {number[]} the records that would be seen first with it */
+    first(choice) {
+      return this.ordered(this.table.select(choice, this.found)).slice(0, STEP);
+    }
+
+    /** @param {FacetSelection} selection @returns {number[]} in the order of the list */
+    ordered({ numbers }) {
+      if (!this.found || this.state.order !== "podhodyashchie") return this.table.order(numbers, this.state.order);
+      const chosen = new Set(numbers);
+      return this.found.filter((n) => chosen.has(n));
     }
 
     /** @returns {Promise<void>} */
@@ -275,16 +282,6 @@
       this.headPaper();
       window.addEventListener("afterprint", () => this.draw(), { once: true });
       return this.list.show(numbers, "spisok", null);
-    }
-
-    /** Leaves in the history where the reader was, for the way back from a record. */
-    keepPlace() {
-      const { history } = window;
-      try {
-        history.replaceState({ top: window.scrollY }, "");
-      } catch {
-        // A browser that lets no page from a disk touch its history: the way back begins at the top.
-      }
     }
   }
 
