@@ -88,13 +88,25 @@ window.probe = (function () {
     turn = 0;
   }
 
+  /** So long a hand rests on what it is going to click, at the least. */
+  const APPROACH = 150;
+
+  /** The same click by a mouse, which comes to the value and rests on it first; the coming is not counted. */
+  function approach() {
+    return click(async (box) => {
+      box.closest("label").dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: "mouse" }));
+      await new Promise((resolve) => setTimeout(resolve, APPROACH));
+    });
+  }
+
   /** Milliseconds from a click on a value to the painted list; every third click takes a choice back. */
-  async function click() {
+  async function click(before = null) {
     const list = document.querySelector("[data-cat-list]");
     const boxes = Array.from(document.querySelectorAll("[data-cat-side] input[type=checkbox]"));
     const ticked = boxes.filter((box) => box.checked);
     const box = turn % 3 === 2 && ticked.length ? pick(random, ticked) : pick(random, boxes);
     turn += 1;
+    if (before) await before(box);
     const start = performance.now();
     box.click();
     do await painted();
@@ -102,5 +114,5 @@ window.probe = (function () {
     return performance.now() - start;
   }
 
-  return { again, ask, click, compute, longest: () => stop, open, ready };
+  return { again, approach, ask, click, compute, longest: () => stop, open, ready };
 })();

@@ -20,6 +20,7 @@ _SPEEDS: tuple[tuple[str, str, Callable[[Speed], str]], ...] = (
     ("тот же запрос ещё раз, p95, мс", "50", lambda speed: _costs(speed.again)),
     ("щелчок: расчёт, p95, мс", "16", lambda speed: _costs(speed.compute, 1)),
     ("щелчок впервые: до списка на экране, p95, мс", "50", lambda speed: _costs(speed.cards)),
+    ("– мышью, которая задержалась на значении, p95, мс", "50", lambda speed: _costs(speed.approached)),
     ("тот же щелчок ещё раз, p95, мс", "50", lambda speed: _costs(speed.click)),
 )
 
