@@ -48,7 +48,7 @@ test: $(DONE)/dev node_modules/.done ## прогнать все тесты (ча
 	@browser=$$(.ci/chromium) && java=$$(.ci/java) && \
 	  KOPILKA_BROWSER="$$browser" KOPILKA_JAVA="$$java" $(PY) -m pytest -n $(WORKERS) $(SHARED) $(ARGS)
 
-# What a file of tests builds for them all is built once; the browser's files, the longest, come first.
+# What a file of tests builds for them all is built once; the browser's files, the longest, come early.
 SHARED := --dist loadfile --no-loadscope-reorder
 
 check: check-python check-types check-rooms check-sizes check-scripts check-locks check-records ## проверить код и записи

@@ -6,7 +6,8 @@ import base64
 import json
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
+from tests.browser.conftest import OpenPage
 
 ROUTE = "marshrut/"
 KEY = "kopilka-route"
@@ -42,6 +43,13 @@ def stored(route: dict[str, Any]) -> str:
     """A script that puts the route into the storage, once."""
     text = json.dumps(json.dumps(route))
     return f"localStorage.getItem('{KEY}') || localStorage.setItem('{KEY}', {text})"
+
+
+def filled(open_page: OpenPage, address: str = ROUTE, before: str = "", **options: Any) -> Page:
+    """The page with three steps."""
+    page = open_page(address, before=f"{stored(FILLED)};{before}", **options)
+    expect(stops(page)).to_have_count(3)
+    return page
 
 
 def kept(page: Page) -> dict[str, Any]:

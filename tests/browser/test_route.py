@@ -17,18 +17,12 @@ from tests.browser.routes import (
     SITE,
     STEPS,
     TITLES,
+    filled,
     kept,
     kept_ids,
     stops,
     stored,
 )
-
-
-def filled(open_page: OpenPage, **options: object) -> Page:
-    """The page with three steps."""
-    page = open_page(ROUTE, before=stored(FILLED), **options)  # type: ignore[arg-type]
-    expect(stops(page)).to_have_count(3)
-    return page
 
 
 def titles(page: Page) -> list[str]:

@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import OpenPage
 from tests.browser.routes import (
-    FILLED,
     KARTY,
     PAIR,
     ROUTE,
     SITE,
     STEPS,
+    filled,
     kept,
     kept_ids,
     plain_link,
@@ -25,13 +25,6 @@ from tests.browser.routes import (
 
 OWN = {"v": 1, "goal": "Своя цель", "steps": [STEPS[0]]}
 OTHER = plain_link(["Чужая цель", ["predmetnye"], [[PAIR, "Наставник на час", "practice", "praktiki"]]])
-
-
-def filled(open_page: OpenPage, address: str = ROUTE, before: str = "") -> Page:
-    """The page with three steps."""
-    page = open_page(address, before=stored(FILLED) + ";" + before)
-    expect(stops(page)).to_have_count(3)
-    return page
 
 
 def offer(page: Page, words: str) -> Page:

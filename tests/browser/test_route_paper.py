@@ -14,19 +14,13 @@ from tests.browser.routes import (
     ROUTE,
     SITE,
     STEPS,
+    filled,
     kept_ids,
     stops,
     stored,
 )
 
 SILENT = "window.print = () => { window.printed = (window.printed || 0) + 1 }"
-
-
-def filled(open_page: OpenPage, address: str = ROUTE, before: str = "") -> Page:
-    """The page with three steps."""
-    page = open_page(address, before=stored(FILLED) + ";" + before)
-    expect(stops(page)).to_have_count(3)
-    return page
 
 
 def paper(page: Page) -> str:
