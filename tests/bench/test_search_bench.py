@@ -13,10 +13,10 @@ from bench.search.corpus import KINDS, Corpus, Query, queries_of, read_corpus
 from bench.search.engines import bank_groups, engines, search_ours
 from bench.search.metrics import interval, mean, ndcg, score
 
-FLOOR = 0.86
+FLOOR = 0.88
 """A little under what was measured with the bank's glossary; below it something broke."""
 
-FLOOR_WITHOUT_GLOSSARY = 0.785
+FLOOR_WITHOUT_GLOSSARY = 0.805
 MOST_EMPTY = 0.02
 
 
