@@ -7,29 +7,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.bank_maker import REPOSITORY, make_bank, opened
+from tests.bank_maker import opened
 from tests.workspace.git_bank import commit, edit, git
+from tests.workspace.small_book import ID, MANIFEST, RECORD, make_book_bank
 
 from kopilka.catalog.published import FILE_NAME, Published, Role, read_published
 from kopilka.workspace.formats import Format
 from kopilka.workspace.publishing import PublishError, publish
 from kopilka.workspace.standing import Outcome
 
-_ID = "kniga"
-_RECORD = "nastavnik-na-chas"
-_MANIFEST = f"registry/collections/{_ID}.yml"
-_TEXT = f"title: Маленькая книга\nyear: 2026\ndemo: true\nsections:\n  - records: [{_RECORD}]\n"
 _QUICK = (Format.PDF, Format.OFFPRINTS)
 
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A bank of one practice, with a collection of it."""
-    root = make_bank(tmp_path_factory.mktemp("bank"), {_MANIFEST: _TEXT})
-    (root / "practices").mkdir()
-    shutil.copy(REPOSITORY / f"practices/{_RECORD}.md", root / "practices")
-    shutil.copytree(REPOSITORY / f"practices/{_RECORD}", root / f"practices/{_RECORD}")
-    return root
+    return make_book_bank(tmp_path_factory.mktemp("bank"))
 
 
 @pytest.fixture
@@ -49,11 +42,11 @@ def shelf(bank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _publish(
     bank: Path, out: Path, formats: tuple[Format, ...] = _QUICK, tell: Callable[[str], object] = len
 ) -> Outcome:
-    return publish(opened(bank), _ID, formats=formats, out=out, tell=tell)
+    return publish(opened(bank), ID, formats=formats, out=out, tell=tell)
 
 
 def _told(out: Path) -> Published:
-    found = read_published((out / _ID / FILE_NAME).read_text(encoding="utf-8"))
+    found = read_published((out / ID / FILE_NAME).read_text(encoding="utf-8"))
     assert found is not None
     return found
 
@@ -66,9 +59,9 @@ def test_everything_is_there(shelf: Path) -> None:
     """Every format lies where `book.json` tells, of the size that it tells; nothing else lies beside."""
     book = _told(shelf)
     assert {file.role for file in book.files} == set(Role)
-    assert all((shelf / _ID / file.path).stat().st_size == file.size for file in book.files)
-    assert {path.name for path in shelf.iterdir()} == {_ID}
-    assert book.pages_of(_RECORD) is not None
+    assert all((shelf / ID / file.path).stat().st_size == file.size for file in book.files)
+    assert {path.name for path in shelf.iterdir()} == {ID}
+    assert book.pages_of(RECORD) is not None
 
 
 def test_same_bytes(bank: Path, shelf: Path, tmp_path: Path) -> None:
@@ -81,8 +74,8 @@ def test_nothing_to_do(bank: Path, shelf: Path, tmp_path: Path) -> None:
     """What stands and would be the same is left alone; what is lost or torn is made again, and only that."""
     out = Path(shutil.copytree(shelf, tmp_path / "out"))
     assert _publish(bank, out, tuple(Format)).made == ()
-    (out / _ID / f"{_ID}.epub").unlink()
-    (out / _ID / f"{_ID}.docx").write_bytes(b"torn")
+    (out / ID / f"{ID}.epub").unlink()
+    (out / ID / f"{ID}.docx").write_bytes(b"torn")
     made = _publish(bank, out, tuple(Format)).made
     assert {file.role for file in made} == {Role.EPUB, Role.DOCX}
     assert _files(out) == _files(shelf)
@@ -91,16 +84,16 @@ def test_nothing_to_do(bank: Path, shelf: Path, tmp_path: Path) -> None:
 def test_changed_record(own_bank: Path, shelf: Path, tmp_path: Path) -> None:
     """A changed record makes the book anew; files of the former one do not stay beside it."""
     out = Path(shutil.copytree(shelf, tmp_path / "out"))
-    edit(own_bank, f"practices/{_RECORD}.md", ("## Введение\n", "## Введение\n\nПравка.\n"))
+    edit(own_bank, f"practices/{RECORD}.md", ("## Введение\n", "## Введение\n\nПравка.\n"))
     _publish(own_bank, out, (Format.PDF,))
     assert {file.role for file in _told(out).files} == {Role.SCREEN, Role.PICTURE}
-    assert not (out / _ID / f"{_ID}.epub").exists()
+    assert not (out / ID / f"{ID}.epub").exists()
 
 
 def test_interrupted(own_bank: Path, shelf: Path, tmp_path: Path) -> None:
     """Ctrl+C in the middle leaves the former book; the next run finishes the work."""
     out = Path(shutil.copytree(shelf, tmp_path / "out"))
-    edit(own_bank, f"practices/{_RECORD}.md", ("## Введение\n", "## Введение\n\nПравка.\n"))
+    edit(own_bank, f"practices/{RECORD}.md", ("## Введение\n", "## Введение\n\nПравка.\n"))
 
     def stop(words: str) -> None:
         if words.startswith("Оттиски"):
@@ -108,44 +101,44 @@ def test_interrupted(own_bank: Path, shelf: Path, tmp_path: Path) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         _publish(own_bank, out, _QUICK, stop)
-    assert _files(out / _ID) == _files(shelf / _ID)
+    assert _files(out / ID) == _files(shelf / ID)
     _publish(own_bank, out)
-    assert {path.name for path in out.iterdir()} == {_ID}
+    assert {path.name for path in out.iterdir()} == {ID}
 
 
 def test_killed_between_moves(bank: Path, shelf: Path, tmp_path: Path) -> None:
     """A run that was killed after it had taken the former book away is healed by the next."""
     out = Path(shutil.copytree(shelf, tmp_path / "out"))
-    (out / _ID).rename(out / f".{_ID}.former")
-    (out / f".{_ID}.new").mkdir()
+    (out / ID).rename(out / f".{ID}.former")
+    (out / f".{ID}.new").mkdir()
     assert _publish(bank, out, tuple(Format)).made == ()
     assert _files(out) == _files(shelf)
 
 
 def test_broken_record(own_bank: Path, tmp_path: Path) -> None:
     """A record that cannot be read is named with its line, and no book is made without it."""
-    edit(own_bank, f"practices/{_RECORD}.md", ("status: ", "statuss: "))
-    with pytest.raises(PublishError, match=rf"practices/{_RECORD}\.md, строка \d+: "):
+    edit(own_bank, f"practices/{RECORD}.md", ("status: ", "statuss: "))
+    with pytest.raises(PublishError, match=rf"practices/{RECORD}\.md, строка \d+: "):
         _publish(own_bank, tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
 
 def test_lost_record(own_bank: Path, tmp_path: Path) -> None:
     """A record that the bank does not have is named too."""
-    edit(own_bank, _MANIFEST, (f"[{_RECORD}]", f"[{_RECORD}, net-takoj]"))
+    edit(own_bank, MANIFEST, (f"[{RECORD}]", f"[{RECORD}, net-takoj]"))
     with pytest.raises(PublishError, match="записи «net-takoj» в банке нет"):
         _publish(own_bank, tmp_path / "out")
 
 
 def test_damaged_picture(own_bank: Path, tmp_path: Path) -> None:
     """A damaged picture is named by its file."""
-    (own_bank / f"practices/{_RECORD}/foto.png").write_bytes(b"no picture")
+    (own_bank / f"practices/{RECORD}/foto.png").write_bytes(b"no picture")
     edit(
         own_bank,
-        f"practices/{_RECORD}.md",
+        f"practices/{RECORD}.md",
         ("## Введение\n", "## Введение\n\n![Класс за столами](foto.png)\n"),
     )
-    with pytest.raises(PublishError, match=rf"practices/{_RECORD}/foto\.png: это не картинка"):
+    with pytest.raises(PublishError, match=rf"practices/{RECORD}/foto\.png: это не картинка"):
         _publish(own_bank, tmp_path / "out")
 
 
@@ -154,10 +147,10 @@ def test_frozen(own_bank: Path, tmp_path: Path) -> None:
     git(own_bank, "init", "--quiet", "--initial-branch=main")
     commit(own_bank, "Банк")
     state = git(own_bank, "rev-parse", "HEAD").strip()
-    with (own_bank / _MANIFEST).open("a", encoding="utf-8") as manifest:
+    with (own_bank / MANIFEST).open("a", encoding="utf-8") as manifest:
         manifest.write(f'commit: "{state[:10]}"\n')
     _publish(own_bank, tmp_path / "before")
-    edit(own_bank, f"practices/{_RECORD}.md", ("## Введение\n", "## Введение\n\nПравка после заморозки.\n"))
+    edit(own_bank, f"practices/{RECORD}.md", ("## Введение\n", "## Введение\n\nПравка после заморозки.\n"))
     _publish(own_bank, tmp_path / "after")
     assert _told(tmp_path / "after").commit == state
     assert _files(tmp_path / "after") == _files(tmp_path / "before")

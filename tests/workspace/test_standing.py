@@ -8,8 +8,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from tests.bank_maker import REPOSITORY, TODAY, make_bank, opened
+from tests.bank_maker import TODAY, opened
 from tests.workspace.git_bank import edit
+from tests.workspace.small_book import ID, MANIFEST, RECORD, make_book_bank
 
 from kopilka.settings import read_settings
 from kopilka.workspace.formats import Format
@@ -18,20 +19,13 @@ from kopilka.workspace.memory import recall
 from kopilka.workspace.publishing import publish
 from kopilka.workspace.standing import standing
 
-_ID = "kniga"
-_RECORD = "nastavnik-na-chas"
-_MANIFEST = f"registry/collections/{_ID}.yml"
-_TEXT = f"title: Маленькая книга\nyear: 2026\ndemo: true\nsections:\n  - records: [{_RECORD}]\n"
 _FORMATS = (Format.EPUB, Format.OFFPRINTS)
 
 
 @pytest.fixture(scope="module")
 def bank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A bank with a book of one practice, published once."""
-    root = make_bank(tmp_path_factory.mktemp("bank"), {_MANIFEST: _TEXT})
-    (root / "practices").mkdir()
-    shutil.copy(REPOSITORY / f"practices/{_RECORD}.md", root / "practices")
-    shutil.copytree(REPOSITORY / f"practices/{_RECORD}", root / f"practices/{_RECORD}")
+    root = make_book_bank(tmp_path_factory.mktemp("bank"))
     _publish(root)
     return root
 
@@ -49,25 +43,25 @@ def _inputs(root: Path) -> str | None:
 def _publish(root: Path, out: str = "books") -> bytes:
     """The EPUB as it was made."""
     inputs = _inputs(root)
-    publish(opened(root), _ID, formats=_FORMATS, out=root / out, tell=len, inputs=inputs)
-    return (root / out / _ID / f"{_ID}.epub").read_bytes()
+    publish(opened(root), ID, formats=_FORMATS, out=root / out, tell=len, inputs=inputs)
+    return (root / out / ID / f"{ID}.epub").read_bytes()
 
 
 def _stands(root: Path, inputs: str | None) -> bool:
-    return standing(root, _ID, formats=_FORMATS, out=root / "books", inputs=inputs) is not None
+    return standing(root, ID, formats=_FORMATS, out=root / "books", inputs=inputs) is not None
 
 
 def test_stands(bank: Path) -> None:
     """A book from the same files stands; in another format, folder or on another day it does not."""
     assert _stands(bank, _inputs(bank))
-    assert not standing(bank, _ID, formats=(Format.DOCX,), out=bank / "books", inputs=_inputs(bank))
-    assert not standing(bank, _ID, formats=_FORMATS, out=bank / "other", inputs=_inputs(bank))
+    assert not standing(bank, ID, formats=(Format.DOCX,), out=bank / "books", inputs=_inputs(bank))
+    assert not standing(bank, ID, formats=_FORMATS, out=bank / "other", inputs=_inputs(bank))
     assert not _stands(bank, inputs_of(bank, read_settings(bank), today=TODAY + timedelta(1)))
     assert not _stands(bank, None)
 
 
 def _change_record(root: Path) -> None:
-    path = root / f"practices/{_RECORD}.md"
+    path = root / f"practices/{RECORD}.md"
     path.write_text(path.read_text(encoding="utf-8").replace("урок", "урог", 1), encoding="utf-8")
 
 
@@ -78,12 +72,12 @@ def _change_settings(root: Path) -> None:
 
 _CHANGES: dict[str, Callable[[Path], object]] = {
     "record": _change_record,
-    "manifest": lambda root: edit(root, _MANIFEST, ("Маленькая", "Большая")),
+    "manifest": lambda root: edit(root, MANIFEST, ("Маленькая", "Большая")),
     "settings": _change_settings,
-    "picture": lambda root: (root / f"practices/{_RECORD}/novaya.svg").write_text("<svg/>"),
-    "lost file": lambda root: (root / f"books/{_ID}/{_ID}.epub").unlink(),
-    "torn file": lambda root: (root / f"books/{_ID}/{_ID}.epub").write_bytes(b"torn"),
-    "torn memory": lambda root: (root / f".cache/books/{_ID}.json").write_text('{"digest": "'),
+    "picture": lambda root: (root / f"practices/{RECORD}/novaya.svg").write_text("<svg/>"),
+    "lost file": lambda root: (root / f"books/{ID}/{ID}.epub").unlink(),
+    "torn file": lambda root: (root / f"books/{ID}/{ID}.epub").write_bytes(b"torn"),
+    "torn memory": lambda root: (root / f".cache/books/{ID}.json").write_text('{"digest": "'),
     "lost memory": lambda root: shutil.rmtree(root / ".cache"),
 }
 
@@ -107,10 +101,10 @@ def test_same_pages(own_bank: Path) -> None:
     remembered = _publish(own_bank, "again")
     shutil.rmtree(own_bank / ".cache")
     assert _publish(own_bank, "anew") == remembered
-    before = recall(own_bank, _ID)
-    edit(own_bank, f"practices/{_RECORD}.md", ("## Введение\n", "## Введение\n\n" + "Правка. \n\n" * 200))
+    before = recall(own_bank, ID)
+    edit(own_bank, f"practices/{RECORD}.md", ("## Введение\n", "## Введение\n\n" + "Правка. \n\n" * 200))
     _publish(own_bank, "changed")
-    after = recall(own_bank, _ID)
+    after = recall(own_bank, ID)
     assert before is not None
     assert after is not None
     assert before.pages
