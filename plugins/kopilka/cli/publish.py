@@ -80,10 +80,10 @@ def add_command(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Publishes the collections; returns 1 when one of them could not be made."""
     root, day = find_root(options.root, Path.cwd()).resolve(), today(os.environ)
-    formats = _formats(options.format)
-    inputs = inputs_of(root, read_settings(root), today=day)
+    formats, settings = _formats(options.format), read_settings(root)
     other = options.corrections or options.check or options.watch
-    if not other and (told := _standing(root, options, formats, inputs)):
+    inputs = None if other else inputs_of(root, settings, today=day)
+    if inputs and (told := _standing(root, settings, options, formats, inputs)):
         streams.say(told)
         return 0
     workspace = open_workspace(root, today=day)
@@ -94,9 +94,10 @@ def run(options: argparse.Namespace) -> int:
     return 0 if all(done) else 1
 
 
-def _standing(root: Path, options: argparse.Namespace, formats: list[Format], inputs: str | None) -> str:
+def _standing(
+    root: Path, settings: Settings, options: argparse.Namespace, formats: list[Format], inputs: str
+) -> str:
     """What is said when everything stands already, without reading the bank; else nothing."""
-    settings = read_settings(root)
     manifests = load_registry(root, settings.registry).registry.manifests
     ids = sorted(manifests) if options.all else list(dict.fromkeys(options.ids))
     out = _folder(root, settings, options.out)
