@@ -132,6 +132,19 @@ def test_what_the_form_of_the_site_saved(root: Path, tmp_path: Path) -> None:
     assert imported(root, tmp_path / "lost.md")[0].refusal is not None
 
 
+def test_files_of_one_name_are_all_kept(root: Path, tmp_path: Path) -> None:
+    """Names that come out the same in Latin letters get numbers, and the person is told of each."""
+    with ZipFile(tmp_path / "karty.zip", "w") as archive:
+        archive.writestr("karty.md", "---\ntitle: Карты вопросов\nidea: Карта\nproblem: Молчат\n---\n")
+        archive.writestr("karty/план.csv", b"1")
+        archive.writestr("karty/План!.csv", b"2")
+    (line,) = imported(root, tmp_path / "karty.zip")
+    files = (root / "practices" / "karty").iterdir()
+    assert {path.name: path.read_bytes() for path in files} == {"plan.csv": b"1", "plan-2.csv": b"2"}
+    assert line.told is not None
+    assert [place for place, _ in line.told.asks] == ["план.csv", "План!.csv"]
+
+
 def test_pictures(root: Path, sent: Path) -> None:
     """A photograph is kept once, made smaller, without its place, under a name made of what is in it."""
     line = imported(root, sent / "12-kartinki.docx")[0]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,6 +19,7 @@ from kopilka.exchange.intake.privacy import scrub
 from kopilka.records.frontmatter import RawRecord, split
 from kopilka.records.source import Source
 from kopilka.settings import Checks
+from kopilka.slugs import slugify
 
 _PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 _FILES = frozenset(f".{ending}" for ending in Checks().limits.file_types) - _PICTURES
@@ -87,11 +90,12 @@ def _unpacked(data: bytes) -> dict[str, bytes] | Refusal:
 
 
 def _files(held: dict[str, bytes]) -> tuple[list[Kept], list[tuple[str, str]]]:
-    """Files under the names that the record calls them by; pictures are drawn anew."""
+    """Files under the names that the record calls them by, or near to them; pictures are drawn anew."""
     kept: list[Kept] = []
     asks: list[tuple[str, str]] = []
     for path, data in held.items():
-        name = _ODD.sub("-", PurePosixPath(path).name)
+        own = PurePosixPath(path).name
+        name = _free_name(own, {item.name.lower() for item in kept})
         ending = PurePosixPath(name).suffix.lower()
         if ending in _PICTURES:
             made = take_pictures([Picture(data, "", "", name)])
@@ -100,5 +104,16 @@ def _files(held: dict[str, bytes]) -> tuple[list[Kept], list[tuple[str, str]]]:
         elif ending in _FILES:
             kept.append(Kept(name, data, "", name))
         else:
-            asks.append((name, "файлы такого вида банк не хранит: не перенесён"))
+            asks.append((own, "файлы такого вида банк не хранит: не перенесён"))
+        if name != own and any(item.name == name for item in kept):
+            asks.append((own, f"файл теперь зовётся {name}: поправьте его имя в записи"))
     return kept, asks
+
+
+def _free_name(own: str, taken: AbstractSet[str]) -> str:
+    """The name, in Latin letters where it is not, with a number where another file has it already."""
+    name = PurePosixPath(own)
+    stem = (slugify(name.stem) or "fail") if _ODD.search(own) else name.stem
+    ending = _ODD.sub("", name.suffix)
+    names = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    return next(free for free in (f"{each}{ending}" for each in names) if free.lower() not in taken)
